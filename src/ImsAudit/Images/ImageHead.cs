@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace ImsAudit.Images;
+
+/// <summary>
+/// The few fields of an image that decide whose it is and what it is, read from its JSON in one pass.
+/// A field that is missing, null or no string is null here.
+/// </summary>
+public readonly record struct ImageHead(string? Id, string? Owner, string? ImageType, string? Visibility)
+{
+    /// <summary>Reads the head of one image.</summary>
+    /// <exception cref="JsonException">The bytes are not one JSON object.</exception>
+    public static ImageHead Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("An image is a JSON object.");
+        string? id = null, owner = null, imageType = null, visibility = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8)) id = ReadString(ref reader);
+            else if (reader.ValueTextEquals("owner"u8)) owner = ReadString(ref reader);
+            else if (reader.ValueTextEquals("__imagetype"u8)) imageType = ReadString(ref reader);
+            else if (reader.ValueTextEquals("visibility"u8)) visibility = ReadString(ref reader);
+            else reader.Skip();
+        }
+        if (reader.Read()) throw new JsonException("There is text behind the image.");
+        return new ImageHead(id, owner, imageType, visibility);
+    }
+
+    private static string? ReadString(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
+        reader.Skip();
+        return null;
+    }
+}
