@@ -1,0 +1,89 @@
+using ImsAudit.Values;
+
+namespace ImsAudit.Conditions;
+
+/// <summary>A condition, compiled once: one of <see cref="AllOf"/>, <see cref="AnyOf"/>, <see cref="Not"/>, <see cref="Constant"/>, <see cref="FieldCondition"/>.</summary>
+public abstract class Condition
+{
+    private protected Condition() { }
+
+    public abstract Truth Evaluate(in EvaluationContext context);
+
+    /// <summary>Evaluates every node, for an explanation; <see cref="Evaluate"/> stops as soon as it can.</summary>
+    public abstract ConditionTrace Trace(in EvaluationContext context);
+
+    private protected static ConditionTrace[] TraceAll(IReadOnlyList<Condition> conditions, in EvaluationContext context)
+    {
+        var traces = new ConditionTrace[conditions.Count];
+        for (var i = 0; i < traces.Length; i++) traces[i] = conditions[i].Trace(context);
+        return traces;
+    }
+}
+
+/// <summary>False when one is false, else unknown when one is unknown, else true; true when empty.</summary>
+public sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
+{
+    public override Truth Evaluate(in EvaluationContext context)
+    {
+        var truth = Truth.True;
+        for (var i = 0; i < conditions.Count && truth != Truth.False; i++) truth = truth.And(conditions[i].Evaluate(context));
+        return truth;
+    }
+
+    public override ConditionTrace Trace(in EvaluationContext context)
+    {
+        var children = TraceAll(conditions, context);
+        return new BranchTrace("allOf", Truths.All(children, child => child.Truth), children);
+    }
+}
+
+/// <summary>True when one is true, else unknown when one is unknown, else false; false when empty.</summary>
+public sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
+{
+    public override Truth Evaluate(in EvaluationContext context)
+    {
+        var truth = Truth.False;
+        for (var i = 0; i < conditions.Count && truth != Truth.True; i++) truth = truth.Or(conditions[i].Evaluate(context));
+        return truth;
+    }
+
+    public override ConditionTrace Trace(in EvaluationContext context)
+    {
+        var children = TraceAll(conditions, context);
+        return new BranchTrace("anyOf", Truths.Any(children, child => child.Truth), children);
+    }
+}
+
+public sealed class Not(Condition condition) : Condition
+{
+    public override Truth Evaluate(in EvaluationContext context) => condition.Evaluate(context).Not();
+
+    public override ConditionTrace Trace(in EvaluationContext context)
+    {
+        var child = condition.Trace(context);
+        return new BranchTrace("not", child.Truth.Not(), [child]);
+    }
+}
+
+/// <summary>The literal <c>true</c> or <c>false</c>.</summary>
+public sealed class Constant(bool value) : Condition
+{
+    public override Truth Evaluate(in EvaluationContext context) => Truths.Of(value);
+
+    public override ConditionTrace Trace(in EvaluationContext context) => new ConstantTrace(Truths.Of(value));
+}
+
+/// <summary>A leaf: one field (or list, or parameter) and one operator.</summary>
+public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
+{
+    public override Truth Evaluate(in EvaluationContext context) => use.Test(Value(context), context);
+
+    public override ConditionTrace Trace(in EvaluationContext context) =>
+        new LeafTrace(use.Test(Value(context), context), subject.Name, subject.Read(context), use);
+
+    private Fields.FieldValue Value(in EvaluationContext context)
+    {
+        var value = subject.Read(context);
+        return use.Operator.ReadsLists ? subject.AsList(value) : value;
+    }
+}

@@ -1,0 +1,25 @@
+using ImsAudit.Fields;
+using ImsAudit.Values;
+
+namespace ImsAudit.Conditions.Operators;
+
+/// <summary><c>in</c>: equals any item of the operand.</summary>
+internal sealed class InList(Operand<IReadOnlyList<FieldValue>> operand, StringComparison comparison) : Operator
+{
+    public static OperatorDefinition Definition { get; } = new(
+        "in", "notIn", OperandShape.List,
+        (parser, node) => parser.ParseList(node) is { } operand ? new InList(operand, parser.TextComparison) : null,
+        "The field equals any item of the list.",
+        "字段等于列表中的任意一项。");
+
+    public override string OperandText => operand.Text;
+
+    public override string Needs => ScalarValue.Reader.Needs;
+
+    public override Truth Test(FieldValue value, in EvaluationContext context)
+    {
+        var items = operand.Read(context);
+        if (items.IsMissing) return Truth.False;
+        return items.IsRead ? Truths.Any(items.Value, item => ScalarValue.Equal(value, item, comparison)) : Truth.Unknown;
+    }
+}

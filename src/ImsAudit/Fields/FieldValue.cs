@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ImsAudit.Fields;
+
+/// <summary>The value of one field of one image: its JSON bytes as received, decoded only when an operator asks.</summary>
+public readonly struct FieldValue
+{
+    private readonly string? _advice;
+
+    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null)
+    {
+        Kind = kind;
+        Json = json;
+        _advice = advice;
+    }
+
+    public static FieldValue Missing => default;
+
+    public ValueKind Kind { get; }
+
+    /// <summary>The value as JSON; empty when missing or unreadable.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Why an unreadable value cannot be read, and what to do.</summary>
+    public string Advice => _advice ?? "";
+
+    /// <summary>True when missing or null.</summary>
+    public bool IsMissing => Kind is ValueKind.Missing or ValueKind.Null;
+
+    public bool IsScalar => Kind is ValueKind.Boolean or ValueKind.Number or ValueKind.String;
+
+    /// <param name="token">The token that the value begins with.</param>
+    /// <param name="json">The whole value.</param>
+    public static FieldValue Of(JsonTokenType token, ReadOnlyMemory<byte> json) => new(KindOf(token), json);
+
+    /// <summary>A value from valid JSON bytes, without white space around them.</summary>
+    public static FieldValue OfJson(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        return Of(reader.TokenType, json);
+    }
+
+    public static FieldValue OfString(string? text) =>
+        text is null ? Missing : new(ValueKind.String, Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
+
+    public static FieldValue OfBoolean(bool value) => new(ValueKind.Boolean, value ? "true"u8.ToArray() : "false"u8.ToArray());
+
+    public static FieldValue OfStrings(IEnumerable<string> texts) =>
+        new(ValueKind.List, Encoding.UTF8.GetBytes($"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]"));
+
+    public static FieldValue Unreadable(string advice) => new(ValueKind.Unreadable, default, advice);
+
+    /// <summary>A string itself, a boolean or number in its JSON form; null for everything else, which has no text.</summary>
+    public string? Text => Kind switch
+    {
+        ValueKind.String => DecodeString(Json.Span),
+        ValueKind.Boolean or ValueKind.Number => Encoding.UTF8.GetString(Json.Span),
+        _ => null,
+    };
+
+    /// <summary>The items of a list; empty for anything else.</summary>
+    public IReadOnlyList<FieldValue> Items()
+    {
+        if (Kind != ValueKind.List) return [];
+        var items = new List<FieldValue>();
+        var reader = new Utf8JsonReader(Json.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Take(ref reader, Json));
+        return items;
+    }
+
+    /// <summary>The value that the reader stands on; leaves the reader on the value's last token.</summary>
+    internal static FieldValue Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var token = reader.TokenType;
+        reader.Skip();
+        return Of(token, source[start..(int)reader.BytesConsumed]);
+    }
+
+    private static ValueKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.Null => ValueKind.Null,
+        JsonTokenType.True or JsonTokenType.False => ValueKind.Boolean,
+        JsonTokenType.Number => ValueKind.Number,
+        JsonTokenType.String => ValueKind.String,
+        JsonTokenType.StartArray => ValueKind.List,
+        JsonTokenType.StartObject => ValueKind.Object,
+        _ => throw new ArgumentOutOfRangeException(nameof(token), token, "No JSON value begins with this token."),
+    };
+
+    private static string DecodeString(ReadOnlySpan<byte> quoted)
+    {
+        var inner = quoted[1..^1];
+        if (!inner.Contains((byte)'\\')) return Encoding.UTF8.GetString(inner);
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        return LoneSurrogates.ReadText(ref reader);
+    }
+}

@@ -1,0 +1,14 @@
+using ImsAudit.Values;
+
+namespace ImsAudit.References;
+
+/// <summary>A table that policies look a text up in: a file <c>*.table.json</c>.</summary>
+public sealed record LookupTable(string Id, IReadOnlyList<TableRow> Rows, string? Description)
+{
+    /// <summary>The row whose pattern matches the text; of several the one with the longest pattern. Null when none does.</summary>
+    public TableRow? Find(string text) => Rows.Where(row => row.Like.IsMatch(text)).MaxBy(row => row.Like.Pattern.Length);
+}
+
+/// <param name="EndOfLife">00:00 UTC of that day; null when the row gives none.</param>
+/// <param name="Source">A URL.</param>
+public sealed record TableRow(Wildcard Like, DateTimeOffset? EndOfLife, string? Source);

@@ -1,0 +1,42 @@
+using System.Globalization;
+using ImsAudit.Fields;
+using ImsAudit.Json;
+
+namespace ImsAudit.Values;
+
+/// <summary>A number: exact to 28 digits, beyond that a double.</summary>
+public readonly record struct Number
+{
+    private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private readonly decimal? _exact;
+    private readonly double _double;
+
+    private Number(decimal? exact, double approximate)
+    {
+        _exact = exact;
+        _double = approximate;
+    }
+
+    internal static ValueReader<Number> Reader { get; } =
+        ValueReader<Number>.OfKind(JsonKind.Number, "a number", "a number, or the text of one", Read);
+
+    public static Number Of(long value) => new(value, value);
+
+    public int CompareTo(Number other) => _exact is { } left && other._exact is { } right
+        ? left.CompareTo(right)
+        : _double.CompareTo(other._double);
+
+    public override string ToString() => _exact?.ToString(CultureInfo.InvariantCulture) ?? _double.ToString(CultureInfo.InvariantCulture);
+
+    internal static Reading<Number> Read(FieldValue value) => value.Kind is ValueKind.Number or ValueKind.String && TryParse(value.Text, out var number)
+        ? Reading<Number>.Of(number)
+        : Reading<Number>.Unreadable;
+
+    private static bool TryParse(string? text, out Number number)
+    {
+        number = default;
+        if (!double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var approximate) || !double.IsFinite(approximate)) return false;
+        number = new Number(decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var exact) ? exact : null, approximate);
+        return true;
+    }
+}

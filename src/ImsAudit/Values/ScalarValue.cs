@@ -1,0 +1,33 @@
+using ImsAudit.Fields;
+using ImsAudit.Json;
+
+namespace ImsAudit.Values;
+
+/// <summary>A boolean, number or text, and what makes two of them equal.</summary>
+internal static class ScalarValue
+{
+    public static ValueReader<FieldValue> Reader { get; } = new(
+        "a text, number or boolean",
+        "a text, number, true or false",
+        value => value.IsScalar ? Reading<FieldValue>.Of(value) : Reading<FieldValue>.Unreadable,
+        node => node.Kind is JsonKind.Boolean or JsonKind.Number or JsonKind.String ? Reading<FieldValue>.Of(node.Value) : Reading<FieldValue>.Unreadable);
+
+    /// <summary>The kind of the right side says how the left is read.</summary>
+    public static Truth Equal(FieldValue left, FieldValue right, StringComparison comparison) => right.Kind switch
+    {
+        ValueKind.Boolean => Compare(BooleanValue.Read(left), BooleanValue.Read(right), (a, b) => a == b),
+        ValueKind.Number => Compare(Number.Read(left), Number.Read(right), (a, b) => a.CompareTo(b) == 0),
+        _ => Compare(TextValue.Read(left), TextValue.Read(right), (a, b) => a.Equals(b, comparison)),
+    };
+
+    /// <summary>For messages: what the left side must be beside this right side.</summary>
+    public static string NeedsBeside(ValueKind right) => right switch
+    {
+        ValueKind.Boolean => BooleanValue.Reader.Needs,
+        ValueKind.Number => Number.Reader.Needs,
+        _ => Reader.Needs,
+    };
+
+    private static Truth Compare<T>(Reading<T> left, Reading<T> right, Func<T, T, bool> test) =>
+        left.IsRead && right.IsRead ? Truths.Of(test(left.Value, right.Value)) : Truth.Unknown;
+}
