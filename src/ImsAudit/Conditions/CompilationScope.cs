@@ -6,9 +6,8 @@ using ImsAudit.Wording;
 namespace ImsAudit.Conditions;
 
 /// <summary>What the conditions of one policy are compiled against, and where its mistakes are noted.</summary>
-public sealed class CompilationScope(FieldSet fields, ReferenceData references)
+public sealed class CompilationScope(FieldSet fields, ReferenceData references, Mistakes mistakes)
 {
-    private readonly List<JsonMistake> _mistakes = [];
     private readonly SortedSet<int> _slots = [];
     private readonly HashSet<string> _usedParameters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _usedReferences = new(StringComparer.Ordinal);
@@ -18,7 +17,7 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references)
 
     public ReferenceData References => references;
 
-    public IReadOnlyList<JsonMistake> Mistakes => _mistakes;
+    public Mistakes Mistakes => mistakes;
 
     /// <summary>The slots of the fields that the policy reads.</summary>
     public IReadOnlyCollection<int> Slots => _slots;
@@ -28,11 +27,9 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references)
 
     public IReadOnlyCollection<string> UsedParameters => _usedParameters;
 
-    public void Note(JsonNodeAt node, string message) => _mistakes.Add(new JsonMistake(node.Pointer, node.Position, message));
+    public void Note(JsonNodeAt node, string message) => mistakes.Add(node, message);
 
-    public void Note(JsonMember member, string message) => _mistakes.Add(new JsonMistake(member.Value.Pointer, member.Position, message));
-
-    public void Note(JsonMistake mistake) => _mistakes.Add(mistake);
+    public void Note(JsonMember member, string message) => mistakes.Add(member, message);
 
     /// <summary>The slot of a field; null, and noted, when there can be no such field.</summary>
     public int? SlotOf(JsonNodeAt node)

@@ -48,7 +48,7 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
     private LiteralOperand<IReadOnlyList<FieldValue>>? ListLiteral(JsonNodeAt node)
     {
         var items = new List<FieldValue>();
-        var before = scope.Mistakes.Count;
+        var before = scope.Mistakes.All.Count;
         foreach (var item in node.Items)
         {
             var value = item is { Kind: JsonKind.Object, Members: [{ Name: "param" } parameter] } ? scope.ParameterOf(parameter.Value) : item;
@@ -56,7 +56,7 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
             if (ScalarValue.Reader.ReadLiteral(value).IsRead) items.Add(value.Value);
             else scope.Note(item, $"expected {ScalarValue.Reader.Literal} or {{ \"param\": name }}, found {value.Describe()}");
         }
-        return scope.Mistakes.Count == before ? new(items, TextOf(items)) : null;
+        return scope.Mistakes.All.Count == before ? new(items, TextOf(items)) : null;
     }
 
     private static Func<FieldValue, Reading<IReadOnlyList<FieldValue>>> ReadListOf(string? field) =>

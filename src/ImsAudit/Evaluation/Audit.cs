@@ -1,0 +1,94 @@
+using ImsAudit.Inventories;
+using ImsAudit.Policies;
+using ImsAudit.Results;
+
+namespace ImsAudit.Evaluation;
+
+/// <summary>The pipeline: inventory, policies, findings, result.</summary>
+public static class Audit
+{
+    /// <param name="clock">Gives the time at which the audit finished.</param>
+    public static async Task<AuditResult> RunAsync(
+        PolicySet policies, IInventory inventory, AuditOptions options, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        var findings = new List<Finding>();
+        var (images, results) = await JudgeAllAsync(policies, inventory, options, findings.Add, cancellationToken);
+        findings.Sort(FindingOrder.Instance);
+        var (completeness, notes) = CompletenessOf(inventory, options, images);
+        return new AuditResult
+        {
+            Tool = options.Tool,
+            Run = new RunInfo
+            {
+                Id = options.RunId,
+                AsOf = options.AsOf,
+                StartedAt = options.StartedAt,
+                FinishedAt = clock.GetUtcNow(),
+                Completeness = completeness,
+                Notes = notes,
+                Listings = inventory.Listings,
+                Images = images,
+                Language = options.Language,
+                PolicySetSha256 = PolicySetHash.Of(policies),
+                SnapshotSha256 = inventory.SnapshotSha256,
+            },
+            Summary = Summarize(images, results, findings, ExitCodeOf(completeness, findings, options)),
+            Policies = results,
+            Findings = findings,
+            Waivers = WaiverReport.Empty,
+        };
+    }
+
+    private static async Task<(long Images, IReadOnlyList<PolicyResult> Results)> JudgeAllAsync(
+        PolicySet policies, IInventory inventory, AuditOptions options, Action<Finding> found, CancellationToken cancellationToken)
+    {
+        var evaluator = new PolicyEvaluator(policies, inventory.Projects, options.AsOf, options.Language);
+        var images = 0L;
+        await foreach (var image in inventory.ReadAsync(cancellationToken))
+        {
+            evaluator.Judge(image, found);
+            images++;
+        }
+        return (images, evaluator.Results(options.Language));
+    }
+
+    private static (Completeness, IReadOnlyList<string>) CompletenessOf(IInventory inventory, AuditOptions options, long images)
+    {
+        var notes = new List<string>(inventory.Notes);
+        var completeness = inventory.Completeness;
+        var expected = inventory.Listings.Count == 0 || inventory.Listings.Any(listing => listing.Category is Images.ImageCategory.Private or Images.ImageCategory.Public);
+        if (images == 0 && expected && !options.AllowEmpty)
+        {
+            completeness = Completeness.Incomplete;
+            notes.Insert(0, "Not one image was found, which is more likely a wrong project, region or permission than an empty cloud. If it is right, say --allow-empty.");
+        }
+        if (completeness == Completeness.NotKnown && options.RequireComplete)
+            notes.Insert(0, "Completeness is required (--require-complete), but saved responses cannot prove it: scan the endpoint, or a snapshot.");
+        return (completeness, notes);
+    }
+
+    private static GateResult ExitCodeOf(Completeness completeness, List<Finding> findings, AuditOptions options)
+    {
+        var incomplete = completeness == Completeness.Incomplete || (completeness == Completeness.NotKnown && options.RequireComplete);
+        var exitCode = incomplete ? 3 : findings.Exists(options.Gate.Closes) ? 1 : 0;
+        return new GateResult(options.Gate.FailOnName, exitCode == 0, exitCode);
+    }
+
+    private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, List<Finding> findings, GateResult gate)
+    {
+        var evaluated = policies.Sum(policy => policy.Evaluated);
+        return new ResultSummary
+        {
+            Images = images,
+            Policies = policies.Count,
+            Findings = Severities.WorstFirst.ToDictionary(
+                severity => severity,
+                severity => findings.Count(finding => finding.Outcome == Outcome.Fail && finding.Severity == severity)),
+            Errors = findings.Count(finding => finding.Outcome == Outcome.Error),
+            Waived = findings.Count(finding => finding.Outcome == Outcome.Waived),
+            Baselined = findings.Count(finding => finding.Baselined),
+            Compliance = evaluated == 0 ? null : (double)policies.Sum(policy => policy.Pass) / evaluated,
+            Gate = gate,
+        };
+    }
+}

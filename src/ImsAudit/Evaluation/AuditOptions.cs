@@ -1,0 +1,40 @@
+using ImsAudit.Policies;
+using ImsAudit.Results;
+
+namespace ImsAudit.Evaluation;
+
+/// <summary>How an audit is judged and told.</summary>
+public sealed record AuditOptions
+{
+    public required ToolInfo Tool { get; init; }
+
+    public required string RunId { get; init; }
+
+    /// <summary>The moment that ages and expiries are judged at, UTC.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary><c>en</c> or <c>zh</c>.</summary>
+    public string Language { get; init; } = "en";
+
+    public GateRule Gate { get; init; } = new(Severity.High, ErrorsCount: true);
+
+    /// <summary>Images of which nobody knows whether they are all are an incomplete inventory.</summary>
+    public bool RequireComplete { get; init; }
+
+    /// <summary>No image at all is accepted.</summary>
+    public bool AllowEmpty { get; init; }
+}
+
+/// <summary>When the gate closes.</summary>
+/// <param name="FailOn">The least severity that counts; null for <c>none</c>.</param>
+/// <param name="ErrorsCount">An error counts at its policy's severity.</param>
+public sealed record GateRule(Severity? FailOn, bool ErrorsCount)
+{
+    public string FailOnName => FailOn?.Name() ?? "none";
+
+    /// <summary>Whether a finding closes the gate.</summary>
+    public bool Closes(Finding finding) => FailOn is { } least && finding.Severity >= least && !finding.Baselined
+        && (finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Error && ErrorsCount));
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using ImsAudit.Json;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace ImsAudit.Policies;
+
+/// <summary>
+/// The JSON Schema of policies, which editors use, held against each policy once more: the parser words mistakes better,
+/// and what it should ever let through, the schema stops.
+/// </summary>
+public sealed class PolicySchema
+{
+    private readonly JsonSchema _schema;
+
+    private PolicySchema(JsonSchema schema) => _schema = schema;
+
+    public static async Task<PolicySchema> LoadAsync() => new(await JsonSchema.FromJsonAsync(PolicySchemaText.Write()));
+
+    public void Validate(JsonNodeAt root, Mistakes mistakes)
+    {
+        foreach (var error in _schema.Validate(Encoding.UTF8.GetString(root.Json.Span)))
+        {
+            var node = Locate(root, error);
+            mistakes.Add(node, $"this does not fit the schema of policies: {error.Kind} for {node.Describe()}");
+        }
+    }
+
+    /// <summary>The node that an error's path (<c>#/require.allOf[0]</c>) names, as far as it can be followed.</summary>
+    private static JsonNodeAt Locate(JsonNodeAt root, ValidationError error)
+    {
+        var rest = (error.Path ?? "").TrimStart('#', '/').AsSpan();
+        var node = root;
+        while (!rest.IsEmpty && Step(node, ref rest) is { } next) node = next;
+        return node;
+    }
+
+    private static JsonNodeAt? Step(JsonNodeAt node, ref ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart('.');
+        if (rest is ['[', ..] && rest.IndexOf(']') is var end and > 1 && int.TryParse(rest[1..end], out var index) && index < node.Items.Count)
+        {
+            rest = rest[(end + 1)..];
+            return node.Items[index];
+        }
+        foreach (var member in node.Members)
+        {
+            if (!rest.StartsWith(member.Name, StringComparison.Ordinal)) continue;
+            rest = rest[member.Name.Length..];
+            return member.Value;
+        }
+        return null;
+    }
+}
