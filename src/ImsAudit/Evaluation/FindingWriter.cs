@@ -29,6 +29,13 @@ internal sealed class FindingWriter(FieldSet fields, string language)
         };
     }
 
+    /// <summary>The sentence made from the leaves that decided, whatever message the policy has.</summary>
+    public string Explain(Policy policy, Verdict verdict, in EvaluationContext context)
+    {
+        var reasons = ReasonsOf(policy, verdict, context);
+        return verdict.Outcome == Outcome.Error ? Sentences.Undecided(reasons, language) : Sentences.Failed(reasons, policy.Title.In(language), language);
+    }
+
     private static List<Reason> ReasonsOf(Policy policy, Verdict verdict, in EvaluationContext context)
     {
         var condition = verdict.WhenUndecided ? policy.When! : policy.Assertion.Condition;

@@ -6,4 +6,14 @@ public sealed record ReferenceData(IReadOnlyDictionary<string, ValueList> Lists,
     public static ReferenceData Empty { get; } = new(
         new Dictionary<string, ValueList>(StringComparer.Ordinal),
         new Dictionary<string, LookupTable>(StringComparer.Ordinal));
+
+    /// <summary>These, with others in place of those of the same id.</summary>
+    public ReferenceData With(ReferenceData others) => new(Merge(Lists, others.Lists), Merge(Tables, others.Tables));
+
+    private static Dictionary<string, T> Merge<T>(IReadOnlyDictionary<string, T> mine, IReadOnlyDictionary<string, T> others)
+    {
+        var merged = new Dictionary<string, T>(mine, StringComparer.Ordinal);
+        foreach (var (id, value) in others) merged[id] = value;
+        return merged;
+    }
 }

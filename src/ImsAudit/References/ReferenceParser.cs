@@ -29,11 +29,23 @@ internal static class ReferenceParser
     {
         var reader = new ObjectReader(root, mistakes, TableMembers);
         var id = reader.RequiredText("id");
-        var rows = reader.Required("rows") is { } list
-            ? reader.Items(list, "a list of rows").Select(row => ParseRow(row, mistakes)).OfType<TableRow>().ToList()
-            : [];
+        var rows = reader.Required("rows") is { } list ? RowsOf(list, mistakes) : [];
         var description = reader.Text("description");
         return mistakes.All.Count > 0 ? null : new LookupTable(id!, rows, description) { Source = root.Json };
+    }
+
+    /// <summary>A table from its rows alone, as tests of policies give it.</summary>
+    public static LookupTable? ParseRows(string id, JsonNodeAt list, Mistakes mistakes)
+    {
+        var rows = RowsOf(list, mistakes);
+        return mistakes.All.Count > 0 ? null : new LookupTable(id, rows, Description: null) { Source = list.Json };
+    }
+
+    private static List<TableRow> RowsOf(JsonNodeAt list, Mistakes mistakes)
+    {
+        if (list.Kind == JsonKind.Array) return [.. list.Items.Select(row => ParseRow(row, mistakes)).OfType<TableRow>()];
+        mistakes.Add(list, $"expected a list of rows, found {list.Describe()}");
+        return [];
     }
 
     private static TableRow? ParseRow(JsonNodeAt row, Mistakes mistakes)
