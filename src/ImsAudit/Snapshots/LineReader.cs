@@ -7,7 +7,7 @@ internal sealed class LineReader(Stream stream, int longest = LineReader.Longest
     /// <summary>64 MiB: no image is near it, and a file without a line end must not fill the memory.</summary>
     public const int Longest = 64 * 1024 * 1024;
 
-    private byte[] _buffer = new byte[128 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
     private bool _ended;

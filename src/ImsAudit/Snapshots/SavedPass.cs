@@ -8,7 +8,7 @@ namespace ImsAudit.Snapshots;
 internal sealed class SavedPass(InputFile file)
 {
     private readonly SavedJsonScanner _scanner = new();
-    private byte[] _buffer = new byte[128 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
     private bool _ended;

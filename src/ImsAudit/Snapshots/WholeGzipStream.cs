@@ -10,6 +10,7 @@ namespace ImsAudit.Snapshots;
 internal sealed class WholeGzipStream : ForwardStream
 {
     private const int LengthField = 4;
+    private const int ShortestFile = 18;
 
     private readonly TailStream _packed;
     private readonly GZipStream _unpacked;
@@ -34,9 +35,9 @@ internal sealed class WholeGzipStream : ForwardStream
 
     private int Counted(int read, int wanted)
     {
-        // RFC 1952: the last four bytes are the length modulo 2^32.
+        // RFC 1952: ten bytes of header, eight of trailer, whose last four are the length modulo 2^32.
         unchecked { _length += (uint)read; }
-        if (read == 0 && wanted > 0 && _packed.Tail != _length)
+        if (read == 0 && wanted > 0 && (_packed.Tail != _length || _packed.Count < ShortestFile))
             throw new InvalidDataException("The compressed data is cut short, or was put together of several parts.");
         return read;
     }
@@ -45,6 +46,8 @@ internal sealed class WholeGzipStream : ForwardStream
     private sealed class TailStream(Stream inner) : ForwardStream
     {
         private ulong _last;
+
+        public long Count { get; private set; }
 
         public uint Tail => BinaryPrimitives.ReverseEndianness((uint)_last);
 
@@ -70,6 +73,7 @@ internal sealed class WholeGzipStream : ForwardStream
 
         private void Remember(ReadOnlySpan<byte> bytes)
         {
+            Count += bytes.Length;
             foreach (var b in bytes[Math.Max(0, bytes.Length - LengthField)..]) _last = (_last << 8) | b;
         }
     }
