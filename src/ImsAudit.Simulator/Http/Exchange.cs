@@ -20,11 +20,6 @@ internal static class Exchange
 
     public static async Task WriteAsync(HttpListenerResponse to, SimulatedResponse response)
     {
-        if (response.CutAfter < 0)
-        {
-            to.Abort();
-            return;
-        }
         to.StatusCode = response.Status;
         to.ContentType = response.ContentType;
         to.ContentLength64 = response.Body.Length;

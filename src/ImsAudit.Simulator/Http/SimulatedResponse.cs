@@ -15,7 +15,7 @@ public sealed record SimulatedResponse
 
     /// <summary>
     /// When set, only so many bytes of the body are sent, though its whole length was announced, and then the connection
-    /// is dropped; less than 0 drops it before anything was sent.
+    /// is dropped.
     /// </summary>
     public int? CutAfter { get; init; }
 
@@ -26,8 +26,8 @@ public sealed record SimulatedResponse
     public static SimulatedResponse Text(int status, string text, string contentType = "text/plain; charset=utf-8") =>
         new() { Status = status, ContentType = contentType, Body = Encoding.UTF8.GetBytes(text) };
 
-    /// <summary>No answer: the connection is closed.</summary>
-    public static SimulatedResponse Dropped { get; } = new() { Status = 500, CutAfter = -1 };
+    /// <summary>A head that announces a body, and then the connection is closed: a client can only fail.</summary>
+    public static SimulatedResponse Dropped { get; } = new() { Status = 200, Body = "{"u8.ToArray(), CutAfter = 0 };
 
     public SimulatedResponse WithHeader(string name, string value) =>
         this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [name] = value } };
