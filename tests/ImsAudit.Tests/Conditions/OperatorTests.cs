@@ -107,8 +107,8 @@ public class OperatorTests
         { "\"notLike\": \"a*\"", "\"b\"", Truth.True },
         { "\"notLike\": \"a*\"", "{}", Truth.Unknown },
 
-        { "\"matches\": \"o+s\"", "\"CentOS\"", Truth.False },
-        { "\"matches\": \"o?s\"", "\"CentOS\"", Truth.True },
+        { "\"matches\": \"o+s\"", "\"CentOS\"", Truth.True },
+        { "\"matches\": \"o+n\"", "\"CentOS\"", Truth.False },
         { "\"matches\": \"^cent\"", "\"CentOS\"", Truth.True },
         { "\"matches\": \"^cent\", \"caseSensitive\": true", "\"CentOS\"", Truth.False },
         { "\"matches\": \"^\"", "[]", Truth.Unknown },
