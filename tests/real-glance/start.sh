@@ -129,9 +129,11 @@ serve() {
     setsid "$@" > "log/$name.log" 2>&1 < /dev/null &
     echo $! > "run/$name.pid"
 }
+# uWSGI closes each connection, and must say so: who believed in keeping it would sometimes write into a closed one.
 serve keystone env OS_KEYSTONE_CONFIG_DIR="$dir" OS_KEYSTONE_CONFIG_FILES="$dir/keystone.conf" \
     uwsgi_python3 --http-socket "127.0.0.1:$keystone_port" --wsgi-file /usr/bin/keystone-wsgi-public \
-    --processes 1 --threads 1 --master --buffer-size 65535 --enable-threads --lazy-apps --die-on-term
+    --processes 1 --threads 1 --master --buffer-size 65535 --enable-threads --lazy-apps --die-on-term \
+    --add-header 'Connection: close'
 serve glance-ims glance-api --config-file "$dir/glance-ims.conf"
 serve glance-plain glance-api --config-file "$dir/glance-plain.conf"
 
