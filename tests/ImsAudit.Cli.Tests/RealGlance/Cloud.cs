@@ -17,6 +17,8 @@ public sealed class Cloud(JsonNode written)
 
     public string Password(string user) => (string)written["users"]![user]!["password"]!;
 
+    public string UserId(string user) => (string)written["users"]![user]!["id"]!;
+
     /// <summary>The environment that signs <paramref name="user"/> in to <paramref name="project"/>.</summary>
     public Dictionary<string, string> SignIn(string user, string project, string region) => new()
     {
