@@ -9,6 +9,7 @@ namespace ImsAudit.Conditions;
 public sealed class CompilationScope(FieldSet fields, ReferenceData references, Mistakes mistakes)
 {
     private readonly SortedSet<int> _slots = [];
+    private readonly List<ReferenceQuery> _queries = [];
     private readonly HashSet<string> _usedParameters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _usedReferences = new(StringComparer.Ordinal);
 
@@ -22,10 +23,26 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references, 
     /// <summary>The slots of the fields that the policy reads.</summary>
     public IReadOnlyCollection<int> Slots => _slots;
 
+    /// <summary>What the policy wants to know of other images.</summary>
+    public IReadOnlyList<ReferenceQuery> Queries => _queries;
+
+    /// <summary>The scope of the judged image, inside of a <c>where</c> about another image; else null.</summary>
+    public CompilationScope? Outer { get; private init; }
+
     /// <summary>The ids of the lists and tables that the policy uses.</summary>
     public IReadOnlyCollection<string> UsedReferences => _usedReferences;
 
     public IReadOnlyCollection<string> UsedParameters => _usedParameters;
+
+    /// <summary>The scope of a <c>where</c> about another image: its fields are that image's.</summary>
+    public CompilationScope Inner() => new(fields, references, mistakes) { Parameters = Parameters, Outer = Outer ?? this };
+
+    public void Add(ReferenceQuery query)
+    {
+        _queries.Add(query);
+        // What a where inside of a where asks is asked for the same judged image.
+        if (Outer is not null) Outer._queries.Add(query);
+    }
 
     public void Note(JsonNodeAt node, string message) => mistakes.Add(node, message);
 
@@ -57,7 +74,7 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references, 
             Note(node, $"expected the name of a parameter, found {node.Describe()}");
             return null;
         }
-        _usedParameters.Add(name);
+        (Outer ?? this)._usedParameters.Add(name);
         if (!Parameters.TryGetValue(name, out var value))
             Note(node, $"there is no parameter \"{name}\"{NearestName.Suggest(name, Parameters.Keys)}: declare it under \"parameters\"");
         else if (value is null)
@@ -76,7 +93,7 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references, 
             Note(node, $"expected the id of a {kind}, found {node.Describe()}");
             return null;
         }
-        _usedReferences.Add(id);
+        (Outer ?? this)._usedReferences.Add(id);
         if (known.TryGetValue(id, out var found)) return found;
         Note(node, $"there is no {kind} \"{id}\"{NearestName.Suggest(id, known.Keys)}: a {kind} is a file {id}.{kind}.json in a policy folder");
         return null;

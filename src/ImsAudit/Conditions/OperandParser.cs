@@ -26,6 +26,8 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
                 return scope.ParameterOf(only.Value) is { } value ? Literal(value, node, reader) : null;
             case "field":
                 return Field(only.Value, reader.Read);
+            case "outer" when scope.Outer is { } outer:
+                return outer.SlotOf(only.Value) is { } slot ? new OuterOperand<T>(only.Value.Text!, slot, reader.Read) : null;
             default:
                 scope.Note(node, $"expected {reader.Literal}, {{ \"param\": name }} or {{ \"field\": name }}, found {node.Describe()}");
                 return null;

@@ -17,4 +17,5 @@ public enum OperandShape
     Item,
     EndOfLife,
     Table,
+    Reference,
 }

@@ -40,6 +40,7 @@ public static class OperatorTable
         Items.EveryItem,
         PastEndOfLife.Definition,
         ListedIn.Definition,
+        RefersTo.Definition,
     ];
 
     /// <summary>Every name, the negated ones too.</summary>

@@ -42,13 +42,8 @@ public static class Audit
     private static async Task<(long Images, IReadOnlyList<PolicyResult> Results)> JudgeAllAsync(
         PolicySet policies, IInventory inventory, AuditOptions options, Action<Finding> found, CancellationToken cancellationToken)
     {
-        var evaluator = new PolicyEvaluator(policies, inventory.Projects, options.AsOf, options.Language);
-        var images = 0L;
-        await foreach (var image in inventory.ReadAsync(cancellationToken))
-        {
-            evaluator.Judge(image, found);
-            images++;
-        }
+        var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), found);
+        var images = await evaluator.RunAsync(cancellationToken);
         return (images, evaluator.Results(options.Language));
     }
 

@@ -9,55 +9,64 @@ namespace ImsAudit.Evaluation;
 /// <summary>Makes findings: who, what, why, in the wanted language, with the values of sensitive policies masked.</summary>
 internal sealed class FindingWriter(FieldSet fields, string language)
 {
-    private const string Name = "name";
     private static readonly JsonText Masked = JsonText.OfString("***");
-    private readonly int _name = fields.SlotOf(Name);
+    private readonly int _name = fields.SlotOf("name");
 
-    public Finding Write(Policy policy, Image image, Verdict verdict, in EvaluationContext context)
+    public string Language => language;
+
+    /// <summary>A finding about one image, for reasons already known.</summary>
+    public Finding Write(Policy policy, Image image, IReadOnlyList<Reason> reasons, Outcome outcome, in EvaluationContext context) => new()
     {
-        var reasons = ReasonsOf(policy, verdict, context);
-        return new Finding
-        {
-            Fingerprint = Fingerprint.Of(policy.Id, image.Scope, image.Id),
-            Policy = policy.Id,
-            Severity = policy.Severity,
-            Outcome = verdict.Outcome,
-            Image = Describe(policy, image, context),
-            Reasons = reasons,
-            Message = MessageOf(policy, verdict, reasons, context),
-            Fields = FieldsOf(policy, context),
-        };
+        Fingerprint = Fingerprint.Of(policy.Id, image.Scope, image.Id),
+        Policy = policy.Id,
+        Severity = policy.Severity,
+        Outcome = outcome,
+        Image = Describe(policy, image, context),
+        Reasons = reasons,
+        Message = MessageOf(policy, outcome, reasons, context),
+        Fields = FieldsOf(policy, context),
+    };
+
+    /// <summary>The leaves that decided.</summary>
+    /// <param name="opposite">The condition was to be false.</param>
+    public static IReadOnlyList<Reason> ReasonsOf(Policy policy, Condition condition, bool opposite, in EvaluationContext context)
+    {
+        var trace = condition.Trace(context);
+        return [.. DecidingLeaves.Of(trace, opposite).Select(leaf => ReasonOf(policy, trace.Truth, leaf)).Distinct()];
     }
 
-    /// <summary>The sentence made from the leaves that decided, whatever message the policy has.</summary>
-    public string Explain(Policy policy, Verdict verdict, in EvaluationContext context)
+    public FindingImage Describe(Policy policy, Image image, in EvaluationContext context) => new()
     {
-        var reasons = ReasonsOf(policy, verdict, context);
-        return verdict.Outcome == Outcome.Error ? Sentences.Undecided(reasons, language) : Sentences.Failed(reasons, policy.Title.In(language), language);
+        Id = image.Id,
+        Name = policy.Sensitive && policy.Slots.Contains(_name) ? Masked.Display : context.Values[_name].Text,
+        Cloud = image.Scope.Cloud,
+        Region = image.Scope.Region,
+        Project = image.Scope.Project,
+        Category = image.Categories.First.Name(),
+        Categories = [.. image.Categories.Select(ImageCategories.Name)],
+    };
+
+    public string MessageOf(Policy policy, Outcome outcome, IReadOnlyList<Reason> reasons, in EvaluationContext context)
+    {
+        if (outcome == Outcome.Error) return Sentences.Undecided(reasons, language);
+        if (policy.Message is not { } template) return Sentences.Failed(reasons, policy.Title.In(language), language);
+        return template.Fill(language, context.Values, value => value.IsMissing ? "(missing)" : Show(policy, value).Display);
     }
 
-    private static List<Reason> ReasonsOf(Policy policy, Verdict verdict, in EvaluationContext context)
+    /// <summary>A value as outputs may show it; null when it is missing.</summary>
+    public static JsonText Show(Policy policy, FieldValue value)
     {
-        var condition = verdict.WhenUndecided ? policy.When! : policy.Assertion.Condition;
-        var opposite = !verdict.WhenUndecided && policy.Assertion.IsForbidden;
-        var leaves = DecidingLeaves.Of(condition.Trace(context), opposite);
-        return [.. leaves.Select(leaf => ReasonOf(policy, verdict.Outcome, leaf)).Distinct()];
+        if (value.Kind is ValueKind.Missing or ValueKind.Null or ValueKind.Unreadable) return JsonText.Null;
+        return policy.Sensitive ? Masked : JsonText.Parse(value.Json.Span);
     }
 
-    private static Reason ReasonOf(Policy policy, Outcome outcome, DecidingLeaf deciding)
+    private static Reason ReasonOf(Policy policy, Values.Truth truth, DecidingLeaf deciding)
     {
         var (leaf, opposite) = deciding;
         var expected = opposite ? leaf.Use.DescribeOpposite() : leaf.Use.Describe();
-        if (outcome == Outcome.Error)
+        if (truth == Values.Truth.Unknown)
             expected += leaf.Actual.Kind == ValueKind.Unreadable ? $" ({leaf.Actual.Advice})" : $" (needs {leaf.Use.Operator.Needs})";
         return new Reason(leaf.Subject, Show(policy, leaf.Actual), expected);
-    }
-
-    private string MessageOf(Policy policy, Verdict verdict, IReadOnlyList<Reason> reasons, in EvaluationContext context)
-    {
-        if (verdict.Outcome == Outcome.Error) return Sentences.Undecided(reasons, language);
-        if (policy.Message is not { } template) return Sentences.Failed(reasons, policy.Title.In(language), language);
-        return template.Fill(language, context.Values, value => value.IsMissing ? "(missing)" : Show(policy, value).Display);
     }
 
     private Dictionary<string, JsonText> FieldsOf(Policy policy, in EvaluationContext context)
@@ -69,22 +78,5 @@ internal sealed class FindingWriter(FieldSet fields, string language)
             if (value.Kind is not (ValueKind.Missing or ValueKind.Unreadable)) read[fields.Names[slot]] = Show(policy, value);
         }
         return read;
-    }
-
-    private FindingImage Describe(Policy policy, Image image, in EvaluationContext context) => new()
-    {
-        Id = image.Id,
-        Name = policy.Sensitive && policy.Slots.Contains(_name) ? Masked.Display : context.Values[_name].Text,
-        Cloud = image.Scope.Cloud,
-        Region = image.Scope.Region,
-        Project = image.Scope.Project,
-        Category = image.Categories.First.Name(),
-        Categories = [.. image.Categories.Select(ImageCategories.Name)],
-    };
-
-    private static JsonText Show(Policy policy, FieldValue value)
-    {
-        if (value.Kind is ValueKind.Missing or ValueKind.Null or ValueKind.Unreadable) return JsonText.Null;
-        return policy.Sensitive ? Masked : JsonText.Parse(value.Json.Span);
     }
 }

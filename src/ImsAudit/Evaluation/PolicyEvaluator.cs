@@ -1,45 +1,84 @@
 using ImsAudit.Conditions;
 using ImsAudit.Fields;
 using ImsAudit.Images;
+using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
 
 namespace ImsAudit.Evaluation;
 
-/// <summary>Judges images by the policies of a set, one image at a time. Not thread-safe.</summary>
+/// <summary>Judges the images of an inventory by the policies of a set, in as few passes over the images as they need.</summary>
 public sealed class PolicyEvaluator
 {
     private readonly PolicySet _policies;
+    private readonly IInventory _inventory;
     private readonly DateTimeOffset _asOf;
-    private readonly FindingWriter _writer;
     private readonly FieldReader _reader;
-    private readonly PolicyTally[] _tallies;
+    private readonly IReadOnlyList<IPolicyJudge> _judges;
+    private EstateIndex? _estate;
 
-    /// <param name="projects">What makes an image our own.</param>
     /// <param name="asOf">The moment that ages and expiries are judged at, UTC.</param>
     /// <param name="language">Of the findings' sentences.</param>
-    public PolicyEvaluator(PolicySet policies, ScannedProjects projects, DateTimeOffset asOf, string language)
+    /// <param name="found">Gets each fail and error as it is found, in no order.</param>
+    public PolicyEvaluator(PolicySet policies, IInventory inventory, (DateTimeOffset AsOf, string Language) manner, Action<Finding> found)
     {
         _policies = policies;
-        _asOf = asOf;
-        _writer = new FindingWriter(policies.Fields, language);
-        _reader = new FieldReader(policies.Fields, projects);
-        _tallies = [.. policies.Policies.Select(policy => new PolicyTally(policy))];
+        _inventory = inventory;
+        _asOf = manner.AsOf;
+        var writer = new FindingWriter(policies.Fields, manner.Language);
+        _reader = new FieldReader(policies.Fields, inventory.Projects);
+        var coverage = Coverage.Of(inventory);
+        _judges = [.. policies.Policies.Select(policy => JudgeFor(policy, writer, found, coverage))];
     }
 
-    /// <summary>Judges one image; each fail and error goes to <paramref name="found"/>.</summary>
-    public void Judge(Image image, Action<Finding> found)
+    /// <summary>Each policy's counts, ordered by id.</summary>
+    public IReadOnlyList<PolicyResult> Results(string language) => [.. _judges.Select(judge => judge.Tally.ToResult(language))];
+
+    /// <returns>How many images there are.</returns>
+    public async Task<long> RunAsync(CancellationToken cancellationToken = default)
     {
-        var context = new EvaluationContext(_reader.Read(image), _asOf);
-        for (var i = 0; i < _tallies.Length; i++)
+        await IndexAsync(cancellationToken);
+        var images = 0L;
+        await foreach (var image in _inventory.ReadAsync(cancellationToken))
         {
-            var policy = _policies.Policies[i];
-            var verdict = policy.Judge(image.Categories, context);
-            _tallies[i].Add(verdict.Outcome);
-            if (verdict.Outcome is Outcome.Fail or Outcome.Error) found(_writer.Write(policy, image, verdict, context));
+            var context = ContextOf(image);
+            foreach (var judge in _judges) judge.Judge(image, context);
+            images++;
         }
+        var unfinished = _judges.Where(judge => judge.Conclude()).ToList();
+        if (unfinished.Count == 0) return images;
+        await foreach (var image in _inventory.ReadAsync(cancellationToken))
+        {
+            var context = ContextOf(image);
+            foreach (var judge in unfinished) judge.Report(image, context);
+        }
+        foreach (var judge in unfinished) judge.Finish();
+        return images;
     }
 
-    /// <summary>Each policy's counts so far, ordered by id.</summary>
-    public IReadOnlyList<PolicyResult> Results(string language) => [.. _tallies.Select(tally => tally.ToResult(language))];
+    /// <summary>The outcome for one image of a policy that found nothing against it; after <see cref="RunAsync"/>.</summary>
+    internal Outcome OutcomeFor(Image image) => _judges[0].OutcomeFor(image, ContextOf(image));
+
+    /// <summary>What a condition sees of an image; valid until the next call.</summary>
+    internal EvaluationContext ContextOf(Image image) => new(_reader.Read(image), _asOf) { Scope = image.Scope, Estate = _estate };
+
+    /// <summary>Reads the images that others may refer to; only when a policy asks.</summary>
+    internal async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        var queries = _policies.Policies.SelectMany(policy => policy.Queries).Distinct().ToList();
+        if (queries.Count == 0) return;
+        var estate = new EstateIndex(Coverage.Of(_inventory).MayMiss);
+        await foreach (var image in _inventory.ReadAsync(cancellationToken))
+        {
+            var values = _reader.Read(image);
+            foreach (var query in queries) estate.Add(query, image.Scope, values);
+        }
+        _estate = estate;
+    }
+
+    private static IPolicyJudge JudgeFor(Policy policy, FindingWriter writer, Action<Finding> found, Coverage coverage) => policy.Assertion switch
+    {
+        GroupAssertion group => new GroupJudge(policy, group, (writer, found), coverage),
+        var assertion => new ImageJudge(policy, (ImageAssertion)assertion, writer, found),
+    };
 }

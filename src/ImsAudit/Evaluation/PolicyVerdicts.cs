@@ -9,16 +9,24 @@ namespace ImsAudit.Evaluation;
 /// <summary>The outcomes of the language: categories, then <c>when</c>, then the assertion.</summary>
 public static class PolicyVerdicts
 {
-    public static Verdict Judge(this Policy policy, CategorySet categories, in EvaluationContext context)
+    /// <summary>Whether a policy applies to an image; pass stands for "it does".</summary>
+    internal static Verdict Applies(this Policy policy, CategorySet categories, in EvaluationContext context)
     {
         if (!policy.Categories.Overlaps(categories)) return new Verdict(Outcome.NotApplicable);
-        switch (policy.When?.Evaluate(context))
+        return (policy.When?.Evaluate(context) ?? Truth.True) switch
         {
-            case Truth.False: return new Verdict(Outcome.NotApplicable);
-            case Truth.Unknown: return new Verdict(Outcome.Error, WhenUndecided: true);
-        }
-        var truth = policy.Assertion.Condition.Evaluate(context);
-        return new Verdict((policy.Assertion.IsForbidden ? truth.Not() : truth) switch
+            Truth.False => new Verdict(Outcome.NotApplicable),
+            Truth.Unknown => new Verdict(Outcome.Error, WhenUndecided: true),
+            _ => new Verdict(Outcome.Pass),
+        };
+    }
+
+    internal static Verdict Judge(this Policy policy, ImageAssertion assertion, CategorySet categories, in EvaluationContext context)
+    {
+        var applies = policy.Applies(categories, context);
+        if (applies.Outcome != Outcome.Pass) return applies;
+        var truth = assertion.Condition.Evaluate(context);
+        return new Verdict((assertion.IsForbidden ? truth.Not() : truth) switch
         {
             Truth.True => Outcome.Pass,
             Truth.False => Outcome.Fail,

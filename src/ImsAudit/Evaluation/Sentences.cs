@@ -17,6 +17,14 @@ internal static class Sentences
         return Chinese(language) ? $"无法判断：{string.Join("；", parts)}" : $"cannot be decided: {string.Join("; ", parts)}";
     }
 
+    public static string Group(IReadOnlyList<(string Field, JsonText Value)> key, Reason reason, string language)
+    {
+        var count = reason.Actual.Display;
+        if (key.Count == 0) return Chinese(language) ? $"共{count}个镜像，应为{reason.Expected}" : $"{count} images, expected {reason.Expected}";
+        var named = string.Join(", ", key.Select(pair => $"{pair.Field} {(pair.Value.IsNull ? "(missing)" : pair.Value.Display)}"));
+        return Chinese(language) ? $"{named}的镜像共{count}个，应为{reason.Expected}" : $"{count} images with {named}, expected {reason.Expected}";
+    }
+
     private static string Failed(Reason reason, string language) => Chinese(language)
         ? $"{reason.Field}为{Shown(reason, language)}，应为{reason.Expected}"
         : $"{reason.Field} is {Shown(reason, language)}, expected {reason.Expected}";

@@ -60,6 +60,9 @@ public readonly struct FieldValue
         _ => null,
     };
 
+    /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
+    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice);
+
     /// <summary>The items of a list; empty for anything else.</summary>
     public IReadOnlyList<FieldValue> Items()
     {

@@ -58,6 +58,9 @@ public sealed record Policy
     /// <summary>The slots of the fields that it reads.</summary>
     public required IReadOnlyCollection<int> Slots { get; init; }
 
+    /// <summary>What it wants to know of other images.</summary>
+    public IReadOnlyList<ReferenceQuery> Queries { get; init; } = [];
+
     /// <summary>The ids of the lists and tables that it uses.</summary>
     public required IReadOnlyCollection<string> UsedReferences { get; init; }
 }

@@ -11,7 +11,7 @@ namespace ImsAudit.Policies;
 /// <summary>Compiles one policy file's JSON. All of its mistakes are noted together.</summary>
 internal sealed partial class PolicyParser
 {
-    private static readonly string[] Assertions = ["require", "forbid"];
+    private static readonly string[] Assertions = ["require", "forbid", "group"];
 
     private readonly JsonNodeAt _root;
     private readonly Mistakes _mistakes;
@@ -27,7 +27,7 @@ internal sealed partial class PolicyParser
     /// <summary>Every member of a policy, in the order of the documentation.</summary>
     public static IReadOnlyList<string> MemberNames { get; } =
     [
-        "$schema", "id", "title", "description", "rationale", "remediation", "severity", "categories", "when", "require", "forbid",
+        "$schema", "id", "title", "description", "rationale", "remediation", "severity", "categories", "when", "require", "forbid", "group",
         "parameters", "message", "references", "tags", "controls", "enabled", "waivable", "sensitive",
     ];
 
@@ -69,6 +69,7 @@ internal sealed partial class PolicyParser
             Sensitive = sensitive,
             Slots = scope.Slots,
             UsedReferences = scope.UsedReferences,
+            Queries = scope.Queries,
         };
     }
 
@@ -124,7 +125,8 @@ internal sealed partial class PolicyParser
     {
         var given = _root.Members.Where(member => Assertions.Contains(member.Name)).ToList();
         if (given is [var only])
-            return ConditionParser.Parse(scope, only.Value) is { } condition ? new Assertion(condition, only.Name == "forbid") : null;
+            return only.Name == "group" ? new GroupParser(scope).Parse(only.Value)
+                : ConditionParser.Parse(scope, only.Value) is { } condition ? new ImageAssertion(condition, only.Name == "forbid") : null;
         if (given.Count == 0) _mistakes.Add(_root, $"expected exactly one of {string.Join(", ", Assertions)}, found none");
         else _mistakes.Add(given[1], $"expected exactly one of {string.Join(", ", Assertions)}, found {string.Join(" and ", given.Select(member => member.Name))}");
         return null;

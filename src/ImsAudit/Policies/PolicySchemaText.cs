@@ -23,7 +23,7 @@ public static class PolicySchemaText
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = new JsonArray("id", "title", "severity"),
-        ["oneOf"] = new JsonArray(Requires("require"), Requires("forbid")),
+        ["oneOf"] = new JsonArray(Requires("require"), Requires("forbid"), Requires("group")),
         ["properties"] = Members(),
         ["definitions"] = Definitions(),
     };
@@ -47,6 +47,7 @@ public static class PolicySchemaText
         ["when"] = Ref("condition", "Images for which it is false are not applicable."),
         ["require"] = Ref("condition", "Must be true of each image."),
         ["forbid"] = Ref("condition", "Must be false of each image."),
+        ["group"] = Ref("group", "Something about images together."),
         ["parameters"] = new JsonObject
         {
             ["description"] = "Values that a pack or --param sets; used as { \"param\": name }.",
@@ -91,9 +92,11 @@ public static class PolicySchemaText
             },
             ["param"] = Reference("param", "A parameter's value."),
             ["fieldValue"] = Reference("field", "The value of another field of the image."),
+            ["outer"] = Reference("outer", "Inside of a refersTo: the value of a field of the judged image."),
             ["list"] = Reference("list", "A list, by its id."),
             ["fieldName"] = FieldName(),
             ["condition"] = Condition(),
+            ["group"] = Group(),
             ["item"] = Item(),
         };
         foreach (var shape in System.Enum.GetValues<OperandShape>()) definitions[NameOf(shape)] = Operand(shape);
@@ -109,6 +112,23 @@ public static class PolicySchemaText
             Branch("not", Ref("condition", "True when it is false.")),
             Leaf()),
     };
+
+    private static JsonObject Group()
+    {
+        var key = Closed(["field"], ("field", Ref("fieldName")), ("capture", new JsonObject { ["anyOf"] = new JsonArray(Text("A regular expression; its first group is the key."), Ref("param")) }));
+        var count = Closed(["count"], ("count", Ref(NameOf(OperandShape.Count), "How many images a group may have.")));
+        var keep = Closed(["keepNewest", "orderBy"], ("keepNewest", Ref(NameOf(OperandShape.Number))), ("orderBy", Ref("fieldName", "A field with a timestamp.")));
+        return Closed(
+            ["by", "require"],
+            ("by", new JsonObject
+            {
+                ["description"] = "The fields that make a group; empty: one group of all.",
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Ref("fieldName"), key) },
+            }),
+            ("where", Ref("condition", "Chooses the members.")),
+            ("require", new JsonObject { ["anyOf"] = new JsonArray(count, keep) }));
+    }
 
     private static JsonObject Leaf()
     {
@@ -157,6 +177,7 @@ public static class PolicySchemaText
         OperandShape.Item => Ref("item"),
         OperandShape.EndOfLife => EndOfLife(),
         OperandShape.Table => Table(),
+        OperandShape.Reference => ImageReference(),
         _ => Or(Kind("string")),
     };
 
@@ -168,6 +189,13 @@ public static class PolicySchemaText
         ["additionalProperties"] = false,
         ["required"] = new JsonArray("table"),
         ["properties"] = new JsonObject { ["table"] = Ref(NameOf(OperandShape.Table)), ["within"] = Ref(NameOf(OperandShape.Duration)) },
+    };
+
+    private static JsonObject ImageReference() => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject { ["by"] = Ref("fieldName", "id when not given."), ["where"] = Ref("condition", "What the image that is referred to must fulfil.") },
     };
 
     private static JsonObject Counts()
@@ -203,6 +231,19 @@ public static class PolicySchemaText
         ["properties"] = new JsonObject { [name] = value },
     };
 
+    private static JsonObject Closed(IEnumerable<string> required, params (string Name, JsonObject Schema)[] members)
+    {
+        var properties = new JsonObject();
+        foreach (var (name, schema) in members) properties[name] = schema;
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
+            ["properties"] = properties,
+        };
+    }
+
     private static JsonObject Conditions(string description) =>
         new() { ["description"] = description, ["type"] = "array", ["items"] = Ref("condition") };
 
@@ -211,7 +252,7 @@ public static class PolicySchemaText
 
     private static JsonObject Scalar() => new() { ["type"] = new JsonArray("string", "number", "boolean") };
 
-    private static JsonObject Or(JsonObject literal) => new() { ["anyOf"] = new JsonArray(literal, Ref("param"), Ref("fieldValue")) };
+    private static JsonObject Or(JsonObject literal) => new() { ["anyOf"] = new JsonArray(literal, Ref("param"), Ref("fieldValue"), Ref("outer")) };
 
     private static JsonObject OneOf(IEnumerable<string> names) => new() { ["oneOf"] = new JsonArray([.. names.Select(name => (JsonNode)Requires(name))]) };
 

@@ -6,7 +6,7 @@ using ImsAudit.Results;
 namespace ImsAudit.PolicyTests;
 
 /// <summary>One case of a <c>*.tests.json</c> file.</summary>
-public sealed record PolicyTestCase
+internal sealed record PolicyTestCase
 {
     public required string Name { get; init; }
 
@@ -14,8 +14,8 @@ public sealed record PolicyTestCase
 
     public required Image Image { get; init; }
 
-    /// <summary>The projects that are scanned in this case; none when its scope names none.</summary>
-    public required ScannedProjects Projects { get; init; }
+    /// <summary>The image, the images around it, and what was seen of the estate.</summary>
+    internal required CaseInventory Inventory { get; init; }
 
     public required Outcome Expect { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record PolicyTestCase
 
 /// <summary>A <c>*.tests.json</c> file: cases for one policy.</summary>
 /// <param name="Parameters">Values for the policy's parameters.</param>
-public sealed record PolicyTestFile(
+internal sealed record PolicyTestFile(
     string File,
     string Policy,
     JsonNodeAt PolicyNode,

@@ -3,6 +3,7 @@ using ImsAudit.Images;
 using ImsAudit.Json;
 using ImsAudit.References;
 using ImsAudit.Results;
+using ImsAudit.Snapshots;
 using ImsAudit.Values;
 using ImsAudit.Wording;
 
@@ -13,7 +14,7 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
 {
     private const string DefaultProject = "project";
     private static readonly string[] FileMembers = ["$schema", "policy", "asOf", "parameters", "cases"];
-    private static readonly string[] CaseMembers = ["name", "image", "category", "categories", "expect", "scope", "lists", "tables"];
+    private static readonly string[] CaseMembers = ["name", "image", "category", "categories", "expect", "scope", "lists", "tables", "estate", "incomplete"];
     private static readonly string[] ScopeMembers = ["cloud", "region", "project"];
 
     private static readonly Dictionary<string, Outcome> Expectations = new(StringComparer.Ordinal)
@@ -55,21 +56,24 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
         var reader = new ObjectReader(node, mistakes, CaseMembers);
         var name = reader.RequiredText("name");
         var expect = ParseExpectation(reader);
-        var categories = ParseCategories(reader);
+        var categories = ParseCategories(reader, "categories", "category");
         var scope = ParseScope(reader.Member("scope"));
         var references = ParseReferences(reader);
+        var estate = ParseEstate(reader, scope);
+        var incomplete = ParseCategories(reader, "incomplete");
         if (reader.Required("image") is not { } image) return null;
         if (image.Kind != JsonKind.Object)
         {
             mistakes.Add(image, $"expected an image (an object), found {image.Describe()}");
             return null;
         }
+        var judged = MakeImage(image, categories.IsEmpty ? CategorySet.Of(ImageCategory.Private) : categories, scope);
         return new PolicyTestCase
         {
             Name = name ?? "",
             Source = node,
-            Image = MakeImage(image, categories, scope),
-            Projects = new ScannedProjects(scope),
+            Image = judged,
+            Inventory = new CaseInventory([judged, .. estate], new ScannedProjects(scope), incomplete),
             Expect = expect,
             References = references,
         };
@@ -108,15 +112,27 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
         return outcome;
     }
 
-    private CategorySet ParseCategories(ObjectReader reader)
+    private CategorySet ParseCategories(ObjectReader reader, string list, string? single = null)
     {
         var set = CategorySet.Empty;
-        foreach (var node in reader.Texts("categories").Concat(reader.Text("category") is null ? [] : [reader.Member("category")!]))
+        foreach (var node in reader.Texts(list).Concat(single is null || reader.Text(single) is null ? [] : [reader.Member(single)!]))
         {
             if (ImageCategories.TryParse(node.Text, out var category)) set = set.With(category);
             else mistakes.Add(node, $"unknown category \"{node.Text}\"{NearestName.Suggest(node.Text!, ImageCategories.Names)} (valid: {string.Join(", ", ImageCategories.Names)})");
         }
-        return set.IsEmpty ? CategorySet.Of(ImageCategory.Private) : set;
+        return set;
+    }
+
+    /// <summary>The other images; their categories are told from themselves, as those of saved responses are.</summary>
+    private List<Image> ParseEstate(ObjectReader reader, ImageScope scope)
+    {
+        var images = new List<Image>();
+        foreach (var node in reader.Member("estate") is { } list ? reader.Items(list, "a list of images") : [])
+        {
+            if (node.Kind != JsonKind.Object) mistakes.Add(node, $"expected an image (an object), found {node.Describe()}");
+            else images.Add(MakeImage(node, CategorySet.Of(SavedCategory.Of(ImageHead.Read(node.Json.Span), scope.Project)), scope));
+        }
+        return images;
     }
 
     private ImageScope ParseScope(JsonNodeAt? node)

@@ -1,6 +1,6 @@
-using ImsAudit.Conditions;
 using ImsAudit.Evaluation;
 using ImsAudit.Fields;
+using ImsAudit.Images;
 using ImsAudit.Json;
 using ImsAudit.Policies;
 using ImsAudit.References;
@@ -30,15 +30,15 @@ public sealed class PolicyTestRunner
     /// <param name="set">The policies of the layers.</param>
     /// <param name="layers">Where the tests lie.</param>
     /// <param name="demandCases">Whether a policy must have a passing and a failing case: those that ship must.</param>
-    public static PolicyTestReport Run(PolicySet set, IReadOnlyList<PolicyLayer> layers, Func<Policy, bool> demandCases)
+    public static async Task<PolicyTestReport> RunAsync(PolicySet set, IReadOnlyList<PolicyLayer> layers, Func<Policy, bool> demandCases)
     {
         var runner = new PolicyTestRunner(set);
-        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) runner.RunFile(file);
+        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) await runner.RunFileAsync(file);
         foreach (var policy in set.Policies.Where(demandCases)) runner.DemandCases(policy);
         return new PolicyTestReport(runner._results, runner._errors);
     }
 
-    private void RunFile(PolicyFile file)
+    private async Task RunFileAsync(PolicyFile file)
     {
         var mistakes = new Mistakes();
         var (root, found) = JsonFileParser.Parse(file.Utf8);
@@ -48,7 +48,7 @@ public sealed class PolicyTestRunner
             if (!_policies.TryGetValue(tests.Policy, out var policy))
                 mistakes.Add(tests.PolicyNode, $"there is no policy \"{tests.Policy}\"{NearestName.Suggest(tests.Policy, _policies.Keys)}: these {tests.Cases.Count} cases are not used");
             else if (CheckParameters(policy, tests, mistakes))
-                RunCases(policy, tests);
+                await RunCasesAsync(policy, tests);
         }
         _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(file.Name, mistake)));
     }
@@ -64,35 +64,36 @@ public sealed class PolicyTestRunner
         return mistakes.All.Count == before;
     }
 
-    private void RunCases(Policy policy, PolicyTestFile tests)
+    private async Task RunCasesAsync(Policy policy, PolicyTestFile tests)
     {
         var shared = Compile(policy, tests, _references);
         foreach (var one in tests.Cases)
-            if ((one.References.IsEmpty ? shared : Compile(policy, tests, _references.With(one.References))) is var (compiled, fields))
-                RunCase(compiled, fields, tests, one);
+            if ((one.References.IsEmpty ? shared : Compile(policy, tests, _references.With(one.References))) is { } set)
+                _results.Add(await RunCaseAsync(set, tests, one));
     }
 
-    private (Policy Compiled, FieldSet Fields)? Compile(Policy policy, PolicyTestFile tests, ReferenceData references)
+    private PolicySet? Compile(Policy policy, PolicyTestFile tests, ReferenceData references)
     {
         var fields = new FieldSet();
         var mistakes = new Mistakes();
         var compiled = new PolicyParser(policy.Source, mistakes).Parse(policy.File, fields, references, tests.Parameters);
         _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(policy.File, mistake)));
-        return compiled is null ? null : (compiled, fields);
+        return compiled is null ? null : new PolicySet([compiled], fields, references);
     }
 
-    private void RunCase(Policy policy, FieldSet fields, PolicyTestFile tests, PolicyTestCase one)
+    private static async Task<PolicyTestResult> RunCaseAsync(PolicySet set, PolicyTestFile tests, PolicyTestCase one)
     {
-        var context = new EvaluationContext(new FieldReader(fields, one.Projects).Read(one.Image), tests.AsOf);
-        var verdict = policy.Judge(one.Image.Categories, context);
-        var why = verdict.Outcome == one.Expect ? null : WhyOf(policy, verdict, fields, one, context);
-        _results.Add(new PolicyTestResult(tests.File, one.Source.Position, policy.Id, one.Name, one.Expect, verdict.Outcome, why));
+        var findings = new List<Finding>();
+        var evaluator = new PolicyEvaluator(set, one.Inventory, (tests.AsOf, "en"), findings.Add);
+        await evaluator.RunAsync();
+        var outcome = findings.OutcomeOf(one.Image) ?? evaluator.OutcomeFor(one.Image);
+        var why = outcome == one.Expect ? null : WhyOf(findings, one.Image);
+        return new PolicyTestResult(tests.File, one.Source.Position, tests.Policy, one.Name, one.Expect, outcome, why);
     }
 
-    private static string WhyOf(Policy policy, Verdict verdict, FieldSet fields, PolicyTestCase one, in EvaluationContext context) =>
-        verdict.Outcome is Outcome.Fail or Outcome.Error
-            ? new FindingWriter(fields, "en").Explain(policy, verdict, context)
-            : $"the image's categories are {one.Image.Categories}, when is {policy.When?.Evaluate(context).ToString().ToLowerInvariant() ?? "not given"}";
+    private static string WhyOf(List<Finding> findings, Image image) => findings.Count > 0
+        ? Sentences.Undecided(findings[0].Reasons, "en")
+        : $"nothing was found against it; its categories are {image.Categories}";
 
     private void DemandCases(Policy policy)
     {

@@ -32,7 +32,7 @@ public class BuiltInPoliciesTests
     {
         var (set, _) = await PolicyLoader.LoadAsync([BuiltInPolicies.Layer], []);
 
-        var report = PolicyTestRunner.Run(set!, [BuiltInPolicies.Layer], demandCases: _ => true);
+        var report = await PolicyTestRunner.RunAsync(set!, [BuiltInPolicies.Layer], demandCases: _ => true);
 
         report.Errors.Select(error => error.ToString()).ShouldBeEmpty();
         report.Results.Where(result => !result.Passed).Select(result => result.ToString()).ShouldBeEmpty();

@@ -26,6 +26,9 @@ internal sealed class CountOperand
         Text = name == "equals" ? operand.Text : $"{name} {operand.Text}";
     }
 
+    /// <summary>False when another field gives the number.</summary>
+    public bool IsLiteral => _operand is LiteralOperand<Number>;
+
     public static IReadOnlyCollection<string> Names => Comparisons.Keys;
 
     public string Text { get; }

@@ -39,7 +39,8 @@ internal sealed class Matches(Operand<string> operand, Func<string, Regex?> comp
         return null;
     }
 
-    private static Regex? Compile(string pattern, bool caseSensitive, out string? mistake)
+    /// <summary>Null, and why, when the pattern cannot be compiled.</summary>
+    public static Regex? Compile(string pattern, bool caseSensitive, out string? mistake)
     {
         var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase);
         try
