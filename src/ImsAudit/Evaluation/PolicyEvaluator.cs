@@ -17,8 +17,7 @@ public sealed class PolicyEvaluator
     private readonly IReadOnlyList<IPolicyJudge> _judges;
     private EstateIndex? _estate;
 
-    /// <param name="asOf">The moment that ages and expiries are judged at, UTC.</param>
-    /// <param name="language">Of the findings' sentences.</param>
+    /// <param name="manner">The moment that ages and expiries are judged at, UTC, and the language of the findings' sentences.</param>
     /// <param name="found">Gets each fail and error as it is found, in no order.</param>
     public PolicyEvaluator(PolicySet policies, IInventory inventory, (DateTimeOffset AsOf, string Language) manner, Action<Finding> found)
     {
