@@ -1,0 +1,25 @@
+using ImsAudit.Simulator.Estates;
+using ImsAudit.Simulator.Http;
+using ImsAudit.Simulator.Listings;
+
+namespace ImsAudit.Simulator.Api;
+
+/// <summary><c>GET /v2/images</c> and <c>GET /v2/images/{id}</c>, as one project sees them.</summary>
+internal sealed class ImageApi(SimulatedEstate estate, SimulatorMode mode)
+{
+    /// <exception cref="Rejection">400 or 403, see <see cref="Listing"/>.</exception>
+    public SimulatedResponse List(SimulatedRequest request, string project)
+    {
+        var query = request.Query;
+        var page = new Listing(query, project, mode).Read(estate);
+        return SimulatedResponse.Json(200, PageBody.Write(page, new PageLinks(query, mode), image => ApiVersion.Render(request, image)));
+    }
+
+    /// <exception cref="Rejection">404: there is no such image, or the project may not see it.</exception>
+    public SimulatedResponse Show(SimulatedRequest request, string id, string project)
+    {
+        var image = estate.Find(id);
+        if (image is null || !image.IsVisibleTo(project)) throw new Rejection(404, $"No image found with ID {id}", "IMG.0086");
+        return SimulatedResponse.Json(200, ApiVersion.Render(request, image.Json));
+    }
+}

@@ -1,0 +1,10 @@
+namespace ImsAudit.Simulator.Estates;
+
+/// <summary>A project that the simulated user may work in.</summary>
+/// <param name="Id">32 hexadecimal digits.</param>
+/// <param name="Name">Such as <c>cn-north-4</c>.</param>
+public sealed record SimulatedProject(string Id, string Name)
+{
+    /// <summary>Stands in where images are served that do not say whose they are.</summary>
+    public static SimulatedProject Unknown { get; } = new("00000000000000000000000000000000", "unknown");
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using ImsAudit.Simulator.Api;
+using ImsAudit.Simulator.Estates;
+using ImsAudit.Simulator.Http;
+
+namespace ImsAudit.Simulator.Identity;
+
+/// <summary>A small Keystone v3 with one user: gives out tokens, lists the user's projects, and says whose a request is.</summary>
+internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions options, TokenStore tokens, IdentityHost host)
+{
+    /// <summary><c>POST /v3/auth/tokens</c>, with <c>?nocatalog</c> if wanted.</summary>
+    /// <exception cref="Rejection">400: not such a body. 401: wrong user, password or project.</exception>
+    public SimulatedResponse GiveToken(SimulatedRequest request)
+    {
+        var asked = TokenRequest.Parse(request.Body);
+        if (asked.User != UserName && asked.User != TokenBody.UserId || !IsPassword(asked.Password))
+            throw new Rejection(401, "The username or password is wrong.");
+        var token = tokens.Issue(asked.Scoped ? FindProject(asked) : null);
+        var withCatalogue = request.Query.Last("nocatalog") is null;
+        return SimulatedResponse.Json(201, TokenBody.Write(token, options, withCatalogue ? host.Endpoint : null))
+            .WithHeader("X-Subject-Token", token.Value);
+    }
+
+    /// <summary><c>GET /v3/auth/projects</c> and <c>GET /v3/projects</c>, which takes a <c>name</c>.</summary>
+    /// <exception cref="Rejection">401: no token that is still good.</exception>
+    public SimulatedResponse ListProjects(SimulatedRequest request)
+    {
+        if (options.RequireToken && Token(request) is null) throw NotAuthenticated();
+        var name = request.Query.Last("name");
+        var projects = estate.Projects.Where(project => name is null || project.Name == name);
+        return SimulatedResponse.Json(200, ProjectsBody.Write(projects, new Uri(host.Endpoint, request.Path)));
+    }
+
+    /// <summary>The project that asks for images.</summary>
+    /// <exception cref="Rejection">401: a token is needed. 403: it is not scoped to a project.</exception>
+    public string ProjectOf(SimulatedRequest request)
+    {
+        if (Token(request) is { } token) return token.Project?.Id ?? throw new Rejection(403, "The token is not scoped to a project.");
+        if (options.RequireToken) throw NotAuthenticated();
+        return request.Header("X-Project-Id") ?? estate.Projects[0].Id;
+    }
+
+    private string UserName => options.User;
+
+    private IssuedToken? Token(SimulatedRequest request) => tokens.Find(request.Header("X-Auth-Token"));
+
+    private bool IsPassword(string? password) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password ?? ""), Encoding.UTF8.GetBytes(host.Password));
+
+    private SimulatedProject FindProject(TokenRequest asked) =>
+        estate.Projects.FirstOrDefault(project => asked.ProjectId is null ? project.Name == asked.ProjectName : project.Id == asked.ProjectId)
+        ?? throw new Rejection(401, "The user has no such project.");
+
+    private static Rejection NotAuthenticated() =>
+        new(401, "Incorrect IAM authentication information: the token is missing, unknown or has expired.");
+}

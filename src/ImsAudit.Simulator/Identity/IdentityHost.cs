@@ -1,0 +1,8 @@
+namespace ImsAudit.Simulator.Identity;
+
+/// <summary>What a running server adds to its options: where it is, and the password in force.</summary>
+internal sealed record IdentityHost(Uri Endpoint, string Password)
+{
+    /// <summary>The compiler's own would print the password.</summary>
+    public override string ToString() => Endpoint.AbsoluteUri;
+}

@@ -1,0 +1,7 @@
+using ImsAudit.Simulator.Estates;
+
+namespace ImsAudit.Simulator.Identity;
+
+/// <param name="Value">What stands in <c>X-Subject-Token</c>.</param>
+/// <param name="Project">What it is scoped to; null for an unscoped token.</param>
+internal sealed record IssuedToken(string Value, SimulatedProject? Project, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt);
