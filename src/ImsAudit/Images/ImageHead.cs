@@ -4,7 +4,7 @@ namespace ImsAudit.Images;
 
 /// <summary>
 /// The few fields of an image that decide whose it is and what it is, read from its JSON in one pass.
-/// A field that is missing, null or no string is null here.
+/// A field that is missing, null, no string or no text (half a surrogate pair, bytes that are no UTF-8) is null here.
 /// </summary>
 public readonly record struct ImageHead(string? Id, string? Owner, string? ImageType, string? Visibility)
 {
@@ -18,21 +18,46 @@ public readonly record struct ImageHead(string? Id, string? Owner, string? Image
         string? id = null, owner = null, imageType = null, visibility = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("id"u8)) id = ReadString(ref reader);
-            else if (reader.ValueTextEquals("owner"u8)) owner = ReadString(ref reader);
-            else if (reader.ValueTextEquals("__imagetype"u8)) imageType = ReadString(ref reader);
-            else if (reader.ValueTextEquals("visibility"u8)) visibility = ReadString(ref reader);
+            if (IsNamed(ref reader, "id"u8)) id = ReadString(ref reader);
+            else if (IsNamed(ref reader, "owner"u8)) owner = ReadString(ref reader);
+            else if (IsNamed(ref reader, "__imagetype"u8)) imageType = ReadString(ref reader);
+            else if (IsNamed(ref reader, "visibility"u8)) visibility = ReadString(ref reader);
             else reader.Skip();
         }
         if (reader.Read()) throw new JsonException("There is text behind the image.");
         return new ImageHead(id, owner, imageType, visibility);
     }
 
+    // The reader throws InvalidOperationException at a name or string that is no Unicode text ("\ud800"). Images are
+    // hostile text: one such name must not stop a scan, and it is none of these names.
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (!reader.ValueIsEscaped) return reader.ValueSpan.SequenceEqual(name);
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static string? ReadString(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        reader.Skip();
-        return null;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -5,39 +5,53 @@ namespace ImsAudit.Snapshots;
 
 /// <summary>
 /// Where collected images wait until every listing has ended, so that an image that came in several listings of a scope
-/// is one image with all its categories. Thread-safe for adding.
+/// is one image with all its categories. Thread-safe. In memory there is only a small index and the last few MiB.
 /// </summary>
-public sealed class ImageSpool(ScannedProjects projects)
+/// <param name="projects">The projects that are scanned: their images are private only.</param>
+/// <param name="folder">Where the temporary file goes when there is much; null keeps everything in memory.</param>
+/// <param name="inMemory">The most bytes of images that stay in memory.</param>
+public sealed class ImageSpool(ScannedProjects projects, string? folder = null, int inMemory = ImageSpool.DefaultInMemory) : IDisposable
 {
+    /// <summary>8 MiB, about five thousand images.</summary>
+    public const int DefaultInMemory = 8 * 1024 * 1024;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<(ImageScope Scope, string Id), int> _index = [];
-    private readonly List<Image> _images = [];
+    private readonly Dictionary<UInt128, int> _index = [];
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<ImageScope, ImageScope> _scopes = [];
+    private readonly SpoolBytes _bytes = new(folder, inMemory);
+
+    public ScannedProjects Projects { get; } = projects;
+
+    /// <summary>The number of distinct images.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (_lock) return _entries.Count;
+        }
+    }
 
     /// <summary>Adds an image that a listing returned; one that is there already only gains the category.</summary>
     /// <param name="scope">The listing's scope.</param>
     /// <param name="head">The image's head, its id not empty.</param>
+    /// <exception cref="IOException">The temporary file cannot be written.</exception>
     public void Add(ImageScope scope, ImageCategory category, ImageHead head, ReadOnlyMemory<byte> json)
     {
-        if (projects.Owns(scope, head.Owner) == true)
-        {
-            // Glance's share and public listings return one's own images too; they are ours, and private, whatever listing returned them.
-            scope = scope with { Project = head.Owner };
-            category = ImageCategory.Private;
-        }
-        else if (category.BelongsToEndpoint())
-        {
-            scope = scope.OfEndpoint;
-        }
+        ArgumentException.ThrowIfNullOrEmpty(head.Id, nameof(head));
+        (scope, category) = Settle(scope, category, head.Owner);
+        var key = ImageKey.Of(scope, head.Id);
         lock (_lock)
         {
-            if (_index.TryGetValue((scope, head.Id!), out var at))
+            if (_index.TryGetValue(key, out var at))
             {
-                var known = _images[at];
-                _images[at] = new Image(scope, known.Categories.With(category), known.Id, known.Json);
+                _entries[at] = _entries[at] with { Categories = _entries[at].Categories.With(category) };
                 return;
             }
-            _index.Add((scope, head.Id!), _images.Count);
-            _images.Add(new Image(scope, CategorySet.Of(category), head.Id!, json));
+            var line = JsonLine.Of(json);
+            if (!_scopes.TryGetValue(scope, out var known)) _scopes[scope] = known = scope;
+            _index.Add(key, _entries.Count);
+            _entries.Add(new Entry(known, CategorySet.Of(category), _bytes.Append(line.Span), line.Length));
         }
     }
 
@@ -45,10 +59,31 @@ public sealed class ImageSpool(ScannedProjects projects)
     public async IAsyncEnumerable<Image> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var image in _images)
+        for (var at = 0; at < Count; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return image;
+            yield return Read(at);
         }
     }
+
+    public void Dispose() => _bytes.Dispose();
+
+    private (ImageScope Scope, ImageCategory Category) Settle(ImageScope scope, ImageCategory category, string? owner)
+    {
+        // Glance's share and public listings return one's own images too; they are ours, and private, whatever listing returned them.
+        if (Projects.Owns(scope, owner) == true) return (scope with { Project = owner }, ImageCategory.Private);
+        return (category.BelongsToEndpoint() ? scope.OfEndpoint : scope, category);
+    }
+
+    private Image Read(int at)
+    {
+        lock (_lock)
+        {
+            var entry = _entries[at];
+            var json = _bytes.Read(entry.At, entry.Length);
+            return new Image(entry.Scope, entry.Categories, ImageHead.Read(json).Id!, json);
+        }
+    }
+
+    private readonly record struct Entry(ImageScope Scope, CategorySet Categories, long At, int Length);
 }
