@@ -24,7 +24,8 @@ public readonly record struct JsonRow
 
     public string Pointer { get; }
 
-    public bool Has(string name) => Find(name) is not null;
+    /// <summary>The members' names in their order.</summary>
+    public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);
 
     public string Text(string name) => OptionalText(name) ?? throw Missing(name, "a text");
 
