@@ -22,7 +22,7 @@ public static class ListingJson
         writer.WriteString("startedAt", listing.StartedAt is { } started ? SafeJson.Time(started) : null);
         writer.WriteString("finishedAt", listing.FinishedAt is { } finished ? SafeJson.Time(finished) : null);
         if (listing.Filtered) writer.WriteBoolean("filtered", true);
-        if (listing.Notes.Count > 0) WriteNotes(writer, listing.Notes);
+        if (listing.Notes.Count > 0) writer.WriteTexts("notes", listing.Notes);
         writer.WriteEndObject();
     }
 
@@ -46,11 +46,4 @@ public static class ListingJson
         Filtered = row.OptionalBoolean("filtered") ?? false,
         Notes = row.OptionalTexts("notes") ?? [],
     };
-
-    private static void WriteNotes(Utf8JsonWriter writer, IReadOnlyList<string> notes)
-    {
-        writer.WriteStartArray("notes");
-        foreach (var note in notes) writer.WriteStringValue(note);
-        writer.WriteEndArray();
-    }
 }

@@ -29,6 +29,9 @@ public readonly record struct JsonRow
     /// <summary>True when the member is there and null, false when it is not there.</summary>
     public bool IsNull(string name) => _element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
+    /// <summary>The members' names in their order.</summary>
+    public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);
+
     public string Text(string name) => OptionalText(name) ?? throw Missing(name, "a text");
 
     /// <summary>Null when the member is null or not there; so are all the members called optional.</summary>
