@@ -38,7 +38,7 @@ internal static class KeystoneRequest
         json.WriteStartObject("user");
         json.WriteString("name", user.UserName);
         json.WriteString("password", user.Password.Reveal());
-        WriteDomain(json, user.UserDomainName);
+        WriteDomain(json, user.UserDomainName, user.UserDomainId);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -51,7 +51,8 @@ internal static class KeystoneRequest
         if (string.IsNullOrEmpty(projectId))
         {
             json.WriteString("name", user.ProjectName);
-            WriteDomain(json, user.ProjectDomainName ?? user.UserDomainName);
+            var ownDomain = user.ProjectDomainName is not null || user.ProjectDomainId is not null;
+            WriteDomain(json, ownDomain ? user.ProjectDomainName : user.UserDomainName, ownDomain ? user.ProjectDomainId : user.UserDomainId);
         }
         else
         {
@@ -61,10 +62,10 @@ internal static class KeystoneRequest
         json.WriteEndObject();
     }
 
-    private static void WriteDomain(Utf8JsonWriter json, string? name)
+    private static void WriteDomain(Utf8JsonWriter json, string? name, string? id)
     {
         json.WriteStartObject("domain");
-        if (string.IsNullOrEmpty(name)) json.WriteString("id", "default");
+        if (string.IsNullOrEmpty(name)) json.WriteString("id", string.IsNullOrEmpty(id) ? "default" : id);
         else json.WriteString("name", name);
         json.WriteEndObject();
     }

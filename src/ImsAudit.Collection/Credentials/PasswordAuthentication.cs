@@ -13,14 +13,20 @@ public sealed class PasswordAuthentication : Authentication
 
     public required Secret Password { get; init; }
 
-    /// <summary>Null: Keystone's domain whose id is <c>default</c>.</summary>
+    /// <summary>Null: <see cref="UserDomainId"/>.</summary>
     public string? UserDomainName { get; init; }
+
+    /// <summary>Where no name is given. Null: Keystone's domain whose id is <c>default</c>.</summary>
+    public string? UserDomainId { get; init; }
 
     /// <summary>The project by name, where the target gives no id.</summary>
     public string? ProjectName { get; init; }
 
-    /// <summary>Null: the user's domain.</summary>
+    /// <summary>Null: <see cref="ProjectDomainId"/>.</summary>
     public string? ProjectDomainName { get; init; }
+
+    /// <summary>Where no name is given. Null: the user's domain.</summary>
+    public string? ProjectDomainId { get; init; }
 
     public override string Name => "password";
 
