@@ -49,6 +49,6 @@ public sealed record SimulatorOptions
     /// </summary>
     public Func<SimulatedRequest, SimulatedResponse?>? Intercept { get; init; }
 
-    /// <summary>Is told of each request after it was answered.</summary>
-    public Action<LoggedRequest>? Answered { get; init; }
+    /// <summary>Is told of each request just before its answer is sent, on the request's own thread.</summary>
+    public Action<LoggedRequest>? Answering { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (!_stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested && _listener.IsListening)
         {
             try
             {
@@ -81,8 +81,8 @@ public sealed class SimulatorServer : IAsyncDisposable
             var response = _options.Intercept?.Invoke(request) ?? _router.Answer(request);
             var logged = LoggedRequest.Of(request, response.Status);
             _log.Add(logged);
+            _options.Answering?.Invoke(logged);
             await Exchange.WriteAsync(context.Response, response);
-            _options.Answered?.Invoke(logged);
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException)
         {

@@ -98,6 +98,16 @@ public sealed class ServerTests
         requests[0].Headers.Values.ShouldNotContain("hush-hush");
     }
 
+    [Fact]
+    public async Task Listener_of_the_options_is_told_of_each_request()
+    {
+        var told = new List<string>();
+        await using var served = new Served(Some.Estate(1), new SimulatorOptions { Answering = request => told.Add($"{request.PathAndQuery} {request.Status}") });
+        await served.IdsAsync("limit=1");
+        await served.GetAsync("/nothing", HttpStatusCode.NotFound);
+        told.ShouldBe(["/v2/images?limit=1 200", "/nothing 404"]);
+    }
+
     [Theory]
     [InlineData(null, "shared")]
     [InlineData("Q", "shared")]

@@ -3,15 +3,17 @@ using System.Text.Json;
 namespace ImsAudit.Simulator.Samples;
 
 /// <summary>A value of an image's field on its way to JSON.</summary>
-internal readonly record struct FieldValue(JsonValueKind Kind, string? Text, long Number, IReadOnlyList<string>? Items)
+internal readonly record struct FieldValue(JsonValueKind Kind, object? Content, long Number)
 {
-    public static FieldValue Of(string? text) => new(text is null ? JsonValueKind.Null : JsonValueKind.String, text, 0, null);
+    public static FieldValue Of(string? text) => new(text is null ? JsonValueKind.Null : JsonValueKind.String, text, 0);
 
-    public static FieldValue Of(long number) => new(JsonValueKind.Number, null, number, null);
+    public static FieldValue Of(long number) => new(JsonValueKind.Number, null, number);
 
-    public static FieldValue Of(bool flag) => new(flag ? JsonValueKind.True : JsonValueKind.False, null, 0, null);
+    public static FieldValue Of(bool flag) => new(flag ? JsonValueKind.True : JsonValueKind.False, null, 0);
 
-    public static FieldValue Of(IReadOnlyList<string> items) => new(JsonValueKind.Array, null, 0, items);
+    public static FieldValue Of(IReadOnlyList<string> items) => new(JsonValueKind.Array, items, 0);
+
+    public string? Text => Content as string;
 
     public void WriteTo(Utf8JsonWriter json)
     {
@@ -28,7 +30,7 @@ internal readonly record struct FieldValue(JsonValueKind Kind, string? Text, lon
     private void WriteItems(Utf8JsonWriter json)
     {
         json.WriteStartArray();
-        foreach (var item in Items!) json.WriteStringValue(item);
+        foreach (var item in (IReadOnlyList<string>)Content!) json.WriteStringValue(item);
         json.WriteEndArray();
     }
 }

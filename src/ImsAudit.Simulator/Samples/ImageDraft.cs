@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ImsAudit.Simulator.Estates;
 
 namespace ImsAudit.Simulator.Samples;
@@ -9,8 +6,6 @@ namespace ImsAudit.Simulator.Samples;
 /// <summary>A sample image while it is being made: its fields in the order in which they were first set.</summary>
 internal sealed class ImageDraft
 {
-    // As little is escaped as in a real response, so that hostile text arrives as it was typed.
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly Dictionary<string, FieldValue> _fields = new(64, StringComparer.Ordinal);
     private ImmutableDictionary<string, MemberStatus> _members = ImmutableDictionary<string, MemberStatus>.Empty;
 
@@ -36,27 +31,11 @@ internal sealed class ImageDraft
 
     public string? Text(string field) => _fields.TryGetValue(field, out var value) ? value.Text : null;
 
-    public SimulatedImage ToImage() => SimulatedImage.Read(ToJson()) with { Members = _members };
+    public SimulatedImage ToImage(ImageWriter writer) => SimulatedImage.Read(writer.Write(_fields)) with { Members = _members };
 
     private ImageDraft Set(string field, FieldValue value)
     {
         _fields[field] = value;
         return this;
-    }
-
-    private byte[] ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, s_writing))
-        {
-            json.WriteStartObject();
-            foreach (var (field, value) in _fields)
-            {
-                json.WritePropertyName(field);
-                value.WriteTo(json);
-            }
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
     }
 }

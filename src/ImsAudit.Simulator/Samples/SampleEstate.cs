@@ -22,12 +22,13 @@ internal static class SampleEstate
         var specials = images >= SizeForAllSpecials
             ? SpecialImages.All
             : [.. SpecialImages.All.Take(images * PercentSpecialsInSmall / 100)];
+        using var writer = new ImageWriter();
         var every = specials.Count == 0 ? images + 1 : images / specials.Count;
         for (var i = 1; i <= images; i++)
         {
             var at = i / every - 1;
             var isSpecial = i % every == 0 && at < specials.Count;
-            yield return (isSpecial ? specials[at](context) : Regular(context)).ToImage();
+            yield return (isSpecial ? specials[at](context) : Regular(context)).ToImage(writer);
         }
     }
 

@@ -24,10 +24,8 @@ public readonly record struct JsonRow
 
     public string Pointer { get; }
 
-    public bool Has(string name) => Find(name) is not null;
-
-    /// <summary>True when the member is there and null, false when it is not there.</summary>
-    public bool IsNull(string name) => _element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    /// <summary>The members' names in their order.</summary>
+    public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);
 
     /// <summary>The members' names in their order.</summary>
     public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);

@@ -48,7 +48,7 @@ public sealed class PolicyTestRunner
             if (!_policies.TryGetValue(tests.Policy, out var policy))
                 mistakes.Add(tests.PolicyNode, $"there is no policy \"{tests.Policy}\"{NearestName.Suggest(tests.Policy, _policies.Keys)}: these {tests.Cases.Count} cases are not used");
             else if (CheckParameters(policy, tests, mistakes))
-                foreach (var one in tests.Cases) RunCase(policy, tests, one);
+                RunCases(policy, tests);
         }
         _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(file.Name, mistake)));
     }
@@ -64,19 +64,28 @@ public sealed class PolicyTestRunner
         return mistakes.All.Count == before;
     }
 
-    private void RunCase(Policy policy, PolicyTestFile tests, PolicyTestCase one)
+    private void RunCases(Policy policy, PolicyTestFile tests)
+    {
+        var shared = Compile(policy, tests, _references);
+        foreach (var one in tests.Cases)
+            if ((one.References.IsEmpty ? shared : Compile(policy, tests, _references.With(one.References))) is var (compiled, fields))
+                RunCase(compiled, fields, tests, one);
+    }
+
+    private (Policy Compiled, FieldSet Fields)? Compile(Policy policy, PolicyTestFile tests, ReferenceData references)
     {
         var fields = new FieldSet();
         var mistakes = new Mistakes();
-        var compiled = new PolicyParser(policy.Source, mistakes).Parse(policy.File, fields, _references.With(one.References), tests.Parameters);
-        if (compiled is null)
-        {
-            _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(policy.File, mistake)));
-            return;
-        }
+        var compiled = new PolicyParser(policy.Source, mistakes).Parse(policy.File, fields, references, tests.Parameters);
+        _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(policy.File, mistake)));
+        return compiled is null ? null : (compiled, fields);
+    }
+
+    private void RunCase(Policy policy, FieldSet fields, PolicyTestFile tests, PolicyTestCase one)
+    {
         var context = new EvaluationContext(new FieldReader(fields, one.Projects).Read(one.Image), tests.AsOf);
-        var verdict = compiled.Judge(one.Image.Categories, context);
-        var why = verdict.Outcome == one.Expect ? null : WhyOf(compiled, verdict, fields, one, context);
+        var verdict = policy.Judge(one.Image.Categories, context);
+        var why = verdict.Outcome == one.Expect ? null : WhyOf(policy, verdict, fields, one, context);
         _results.Add(new PolicyTestResult(tests.File, one.Source.Position, policy.Id, one.Name, one.Expect, verdict.Outcome, why));
     }
 

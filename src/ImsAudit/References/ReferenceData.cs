@@ -7,6 +7,8 @@ public sealed record ReferenceData(IReadOnlyDictionary<string, ValueList> Lists,
         new Dictionary<string, ValueList>(StringComparer.Ordinal),
         new Dictionary<string, LookupTable>(StringComparer.Ordinal));
 
+    public bool IsEmpty => Lists.Count == 0 && Tables.Count == 0;
+
     /// <summary>These, with others in place of those of the same id.</summary>
     public ReferenceData With(ReferenceData others) => new(Merge(Lists, others.Lists), Merge(Tables, others.Tables));
 

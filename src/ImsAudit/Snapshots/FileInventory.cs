@@ -23,7 +23,11 @@ public sealed class FileInventory : IInventory, IDisposable
         Listings = [.. sources.SelectMany(source => source.Survey.Listings)];
         Projects = new ScannedProjects([.. sources.SelectMany(source => source.Survey.Scanned), .. Given(given)]);
         Completeness = sources.Select(source => source.Survey.Completeness).Aggregate(Worse);
-        Notes = [.. sources.SelectMany(source => source.Survey.Notes), .. SavedNotes.OfPages(sources)];
+        Notes = [
+            .. SavedNotes.OfCompleteness([.. sources.OfType<SavedSource>().Select(source => source.Name)]),
+            .. SavedNotes.OfPages(sources),
+            .. sources.SelectMany(source => source.Survey.Notes),
+        ];
         SnapshotSha256 = sources.Count == 1 ? sources[0].Survey.SnapshotSha256 : null;
     }
 

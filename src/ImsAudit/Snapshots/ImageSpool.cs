@@ -48,7 +48,7 @@ public sealed class ImageSpool(ScannedProjects projects, string? folder = null, 
                 _entries[at] = _entries[at] with { Categories = _entries[at].Categories.With(category) };
                 return;
             }
-            var line = JsonLine.Of(json);
+            var line = OneLineJson.Of(json);
             if (!_scopes.TryGetValue(scope, out var known)) _scopes[scope] = known = scope;
             _index.Add(key, _entries.Count);
             _entries.Add(new Entry(known, CategorySet.Of(category), _bytes.Append(line.Span), line.Length));

@@ -15,7 +15,7 @@ internal static class InputOpening
             if (Directory.Exists(path)) throw new InputFileException(path, "This is a folder. Name the files in it.");
             await using var stream = Open(path);
             // A pipe ("--from <(...)") can be read only once, as standard input.
-            return stream.CanSeek ? await InputFile.SniffAsync(path, () => Open(path), cancellationToken) : await SpooledAsync(name, stream);
+            return stream.CanSeek ? await InputFile.SniffAsync(path, () => Reopen(path), cancellationToken) : await SpooledAsync(name, stream);
         });
 
         async Task<InputFile> SpooledAsync(string spooled, Stream once)
@@ -43,6 +43,19 @@ internal static class InputOpening
         catch (IOException wrong)
         {
             throw new InputFileException(name, $"The file cannot be read: {wrong.Message}");
+        }
+    }
+
+    private static FileStream Reopen(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (FileNotFoundException)
+        {
+            // It was there a moment ago.
+            throw new InputChangedException(path);
         }
     }
 

@@ -3,12 +3,22 @@ namespace ImsAudit.Snapshots;
 /// <summary>What reports say about saved responses.</summary>
 internal static class SavedNotes
 {
-    public static IReadOnlyList<string> Of(string name, long unknownTypes, string example)
+    private const int Named = 3;
+
+    /// <param name="unknownTypes">How many images there are with an unknown <c>__imagetype</c>.</param>
+    /// <param name="example">One of those types, made harmless.</param>
+    public static IReadOnlyList<string> OfTypes(string name, long unknownTypes, string example) => unknownTypes == 0
+        ? []
+        : [$"{Images(unknownTypes)} of {name} with an __imagetype that the API page does not know (such as \"{example}\"): their category was told from visibility."];
+
+    /// <summary>One sentence for all saved responses, since there may be one a page.</summary>
+    public static IEnumerable<string> OfCompleteness(IReadOnlyList<string> names)
     {
-        var notKnown = $"Completeness not known: {name} is a saved response, not a snapshot, and there may be more images than it has.";
-        return unknownTypes == 0
-            ? [notKnown]
-            : [notKnown, $"{Images(unknownTypes)} of {name} with an __imagetype that the API page does not know (such as \"{example}\"): their category was told from visibility."];
+        if (names.Count == 0) yield break;
+        var listed = string.Join(", ", names.Take(Named)) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
+        yield return names.Count == 1
+            ? $"Completeness not known: {listed} is a saved response, not a snapshot, and there may be more images than it has."
+            : $"Completeness not known: {listed} are saved responses, not snapshots, and there may be more images than they have.";
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ internal sealed class SavedPass(InputFile file)
         var json = _buffer.AsMemory(_start + step.Start, step.Consumed - step.Start);
         var head = ImageHead.Read(json.Span);
         if (string.IsNullOrEmpty(head.Id)) throw At(step.Start, IsResult(json.Span) ? ExpectedInput.Result : ExpectedInput.NoId);
-        return (head, JsonLine.Of(json));
+        return (head, OneLineJson.Of(json));
     }
 
     private static bool IsResult(ReadOnlySpan<byte> json) => json[..Math.Min(json.Length, 200)].IndexOf("\"imsaudit/result/"u8) >= 0;

@@ -41,7 +41,7 @@ internal sealed class SavedSource : IImageSource
         source.Survey = new InputSurvey
         {
             Completeness = Completeness.NotKnown,
-            Notes = SavedNotes.Of(file.Name, unknown, example),
+            Notes = SavedNotes.OfTypes(file.Name, unknown, example),
             Scanned = scope.Project is null ? [] : [scope],
             Pages = pass.Pages,
             Repeats = repeats,

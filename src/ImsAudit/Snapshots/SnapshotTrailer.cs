@@ -33,8 +33,8 @@ internal sealed record SnapshotTrailer(Completeness Completeness, long Images, I
         {
             using var document = JsonDocument.Parse(line);
             var row = new JsonRow(document.RootElement);
-            if (!row.Has("end") || !row.Boolean("end")) return false;
-            trailer = new SnapshotTrailer(ReadCompleteness(row), row.Count("images"), row.Rows("listings", ListingJson.Read), row.Text("sha256"));
+            if (row.OptionalBoolean("end") != true) return false;
+            trailer = new SnapshotTrailer(ReadCompleteness(document.RootElement), row.Count("images"), row.Rows("listings", ListingJson.Read), row.Text("sha256"));
             return true;
         }
         catch (JsonException)
@@ -48,11 +48,13 @@ internal sealed record SnapshotTrailer(Completeness Completeness, long Images, I
         }
     }
 
-    // A missing "complete" is no proof either way, and so not complete; only null says "not known".
-    private static Completeness ReadCompleteness(JsonRow row) => row.OptionalBoolean("complete") switch
-    {
-        true => Completeness.Complete,
-        false => Completeness.Incomplete,
-        null => row.IsNull("complete") ? Completeness.NotKnown : Completeness.Incomplete,
-    };
+    // A missing "complete", or one of another type, is no proof; only null says "not known".
+    private static Completeness ReadCompleteness(JsonElement trailer) =>
+        !trailer.TryGetProperty("complete", out var complete) ? Completeness.Incomplete
+        : complete.ValueKind switch
+        {
+            JsonValueKind.True => Completeness.Complete,
+            JsonValueKind.Null => Completeness.NotKnown,
+            _ => Completeness.Incomplete,
+        };
 }

@@ -36,7 +36,7 @@ public sealed class SnapshotWriter : IDisposable
     {
         var start = _pending.WrittenCount;
         _pending.Write(Before(image));
-        _pending.Write(JsonLine.Of(image.Json).Span);
+        _pending.Write(OneLineJson.Of(image.Json).Span);
         _pending.Write("}\n"u8);
         _hash.AppendData(_pending.WrittenSpan[start..]);
         _images++;

@@ -8,6 +8,9 @@ namespace ImsAudit.Values;
 /// <summary>Durations: <c>90d</c>, <c>12w</c>, <c>36h</c>, <c>30m</c>, <c>45s</c>, or ISO 8601 of fixed length (<c>P90D</c>, <c>PT36H</c>, <c>P1DT12H</c>).</summary>
 public static partial class Duration
 {
+    /// <summary>What is longer is as long as a <see cref="TimeSpan"/> can be: some 29,000 years.</summary>
+    private const decimal LongestSeconds = long.MaxValue / TimeSpan.TicksPerSecond;
+
     internal static ValueReader<TimeSpan> Reader { get; } = ValueReader<TimeSpan>.OfKind(
         JsonKind.String,
         "a duration such as \"90d\", \"36h\" or \"P90D\"",
@@ -24,7 +27,7 @@ public static partial class Duration
         foreach (var (unit, factor) in new[] { ("w", 604800m), ("d", 86400m), ("h", 3600m), ("m", 60m), ("s", 1m) })
             if (match.Groups[unit] is { Success: true } group && !TryAdd(ref seconds, group.Value, factor))
                 return false;
-        duration = TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        duration = seconds < LongestSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.MaxValue;
         return true;
     }
 
@@ -38,9 +41,9 @@ public static partial class Duration
 
     private static bool TryAdd(ref decimal seconds, string digits, decimal factor)
     {
-        if (!decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 1_000_000_000_000m) return false;
-        seconds += count * factor;
-        return seconds <= (decimal)TimeSpan.MaxValue.TotalSeconds - 1;
+        if (!decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return false;
+        seconds += Math.Min(count, LongestSeconds) * factor;
+        return true;
     }
 
     [GeneratedRegex(@"^(?:(?<w>[0-9]+)w|(?<d>[0-9]+)d|(?<h>[0-9]+)h|(?<m>[0-9]+)m|(?<s>[0-9]+)s)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -21,8 +21,8 @@ public class BuiltInPoliciesTests
 
         foreach (var file in BuiltInPolicies.Layer.Files.Where(file => file.Kind == PolicyFileKind.Policy))
         {
-            var mistakes = new Json.Mistakes();
-            schema.Validate(Json.JsonFileParser.Parse(file.Utf8).Root!, mistakes);
+            var mistakes = new ImsAudit.Json.Mistakes();
+            schema.Validate(ImsAudit.Json.JsonFileParser.Parse(file.Utf8).Root!, mistakes);
             mistakes.All.Select(mistake => $"{file.Name} {mistake}").ShouldBeEmpty();
         }
     }

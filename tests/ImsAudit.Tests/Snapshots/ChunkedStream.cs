@@ -24,6 +24,15 @@ internal sealed class ChunkedStream(byte[] bytes, int most) : Stream
         return length;
     }
 
+    // The base class would send each of these few bytes to another thread.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var copy = new byte[Math.Min(buffer.Length, most)];
+        var length = Read(copy, 0, copy.Length);
+        copy.AsMemory(0, length).CopyTo(buffer);
+        return ValueTask.FromResult(length);
+    }
+
     public override void Flush()
     {
     }

@@ -103,6 +103,15 @@ public sealed class InventoryFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task File_that_vanishes_between_two_readings_is_noticed()
+    {
+        await File.WriteAllTextAsync(At("a.json"), "[]");
+        using var inventory = await Open(At("a.json"));
+        File.Delete(At("a.json"));
+        await Should.ThrowAsync<InputChangedException>(() => inventory.Ids());
+    }
+
+    [Fact]
     public async Task Reading_stops_when_it_is_cancelled()
     {
         using var inventory = await InventoryFiles.OpenAsync(["-"], Options("[{\"id\":\"a\"}]"u8.ToArray()), default);

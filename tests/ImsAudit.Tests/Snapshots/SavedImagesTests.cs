@@ -133,7 +133,16 @@ public sealed class SavedImagesTests
     {
         using var inventory = await Inputs.Open(saved);
         inventory.Notes.Count(note => note.Contains("next page", StringComparison.Ordinal)).ShouldBe(next is null ? 0 : 1);
-        if (next is not null) inventory.Notes[^1].ShouldEndWith($"names a next page that was not given: {next}");
+        if (next is not null) inventory.Notes[1].ShouldEndWith($"names a next page that was not given: {next}");
+    }
+
+    [Theory]
+    [InlineData(2, "Completeness not known: a.json, b.json are saved responses, not snapshots, and there may be more images than they have.")]
+    [InlineData(5, "Completeness not known: a.json, b.json, c.json and 2 more are saved responses, not snapshots, and there may be more images than they have.")]
+    public async Task Many_saved_responses_are_one_note(int count, string note)
+    {
+        using var inventory = await Inputs.Open([.. Enumerable.Repeat("[]", count)]);
+        inventory.Notes.ShouldBe([note]);
     }
 
     [Fact]

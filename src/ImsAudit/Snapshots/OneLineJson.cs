@@ -1,7 +1,7 @@
 namespace ImsAudit.Snapshots;
 
 /// <summary>JSON on one line.</summary>
-internal static class JsonLine
+internal static class OneLineJson
 {
     /// <summary>
     /// The same value on one line. What is on one line already is given back as it is; else the white space between the
