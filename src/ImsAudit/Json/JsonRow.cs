@@ -27,9 +27,6 @@ public readonly record struct JsonRow
     /// <summary>The members' names in their order.</summary>
     public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);
 
-    /// <summary>The members' names in their order.</summary>
-    public IEnumerable<string> Names => _element.EnumerateObject().Select(JsonStrings.Name);
-
     public string Text(string name) => OptionalText(name) ?? throw Missing(name, "a text");
 
     /// <summary>Null when the member is null or not there; so are all the members called optional.</summary>
