@@ -98,10 +98,11 @@ internal sealed class OutputFile : IDisposable
     public static UserMistakeException CannotBeWritten(string name, Exception wrong) =>
         new($"{(name == StandardOutput ? "Standard output" : name)} cannot be written: {wrong.Message.TrimEnd('.')}. A file that was there before is as it was.");
 
-    private static string FinalPath(string path)
+    /// <summary>Where a link leads: the link stays, and what it leads to is replaced.</summary>
+    public static string FinalPath(string path)
     {
         if (Directory.Exists(path)) throw new IOException("It is a folder");
-        return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
     }
 
     private static FileStream? OpenDirectly(string path)

@@ -23,8 +23,7 @@ internal sealed class SnapshotOutput(Invocation invocation, string file)
     public async Task<string> WriteAsync(IInventory inventory)
     {
         if (file == OutputFile.StandardOutput || OutputFile.IsWrittenDirectly(_surroundings, file)) return await WriteDirectlyAsync(inventory);
-        var path = _surroundings.PathOf(file);
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var path = OutputFile.FinalPath(_surroundings.PathOf(file));
         try
         {
             return await SnapshotFile.WriteAsync(path, Header, inventory, invocation.Cancellation);
