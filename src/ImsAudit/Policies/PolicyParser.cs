@@ -102,10 +102,11 @@ internal sealed partial class PolicyParser
 
     private Severity ParseSeverity()
     {
-        if (_reader.RequiredText("severity") is not { } name || Severities.TryParse(name, out var severity)) return Severity.Info;
+        if (_reader.RequiredText("severity") is not { } name) return Severity.Info;
+        if (Severities.TryParse(name, out var severity)) return severity;
         var valid = Severities.WorstFirst.Select(Severities.Name).ToList();
         _mistakes.Add(_reader.Member("severity")!, $"unknown severity \"{name}\"{NearestName.Suggest(name, valid)} (valid: {string.Join(", ", valid)})");
-        return severity;
+        return Severity.Info;
     }
 
     private CategorySet ParseCategories()

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using ImsAudit.Cli.Options;
+
+namespace ImsAudit.Cli.Commands;
+
+/// <summary>Gives a command what it does when it runs.</summary>
+internal delegate void BindCommand(Command command, Func<Invocation, ParseResult, Task<int>> run);
+
+/// <summary>Every command, in the order of the help. A new one is its file and a line here.</summary>
+internal static class CommandTree
+{
+    public static IReadOnlyList<Command> All(CliOptions options, BindCommand bind) =>
+    [
+        ScanCommand.Create(options, bind),
+        CollectCommand.Create(options, bind),
+        ReportCommand.Create(options, bind),
+        ExplainCommand.Create(options, bind),
+        PolicyCommand(options, bind),
+        FieldsCommand.Create(options, bind),
+        DemoCommand.Create(bind),
+        SimulateCommand.Create(options, bind),
+    ];
+
+    private static Command PolicyCommand(CliOptions options, BindCommand bind) => new("policy", "Look at policies, check them, test them.")
+    {
+        PolicyListCommand.Create(options, bind),
+        PolicyShowCommand.Create(options, bind),
+        PolicyValidateCommand.Create(bind),
+        PolicyTestCommand.Create(bind),
+        PolicySchemaCommand.Create(bind),
+    };
+}

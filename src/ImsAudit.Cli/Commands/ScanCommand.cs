@@ -1,0 +1,42 @@
+using System.CommandLine;
+using ImsAudit.Cli.Outputs;
+using ImsAudit.Cli.Options;
+using ImsAudit.Cli.Selection;
+using ImsAudit.Cli.Sources;
+using ImsAudit.Evaluation;
+
+namespace ImsAudit.Cli.Commands;
+
+/// <summary><c>scan</c>: collect or read, evaluate, write reports, exit.</summary>
+internal static class ScanCommand
+{
+    public static Command Create(CliOptions options, BindCommand bind)
+    {
+        var command = new Command("scan", "Collect images (or read a snapshot), evaluate policies, write reports, and exit by what was found.");
+        command.Add([.. options.Source.All, .. options.Policy.All, .. options.Output.All, .. options.Gate.All]);
+        bind(command, (invocation, _) => RunAsync(invocation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Invocation invocation)
+    {
+        var settings = invocation.Settings;
+        var source = ImageSource.Of(invocation);
+        var policies = await PolicySelection.ReadAsync(invocation);
+        var outputs = new ReportOutputs(invocation);
+        var options = ScanOptions.Read(invocation);
+        var snapshot = settings.Text(settings.Options.Output.SaveSnapshot) is { } file ? new SnapshotOutput(invocation, file) : null;
+        settings.Check();
+
+        snapshot?.Probe();
+        using var reports = outputs.Open();
+        var inventory = await source.OpenAsync();
+        using var owned = inventory as IDisposable;
+        var written = snapshot is null ? null : await snapshot.WriteAsync(inventory);
+        var result = await Audit.RunAsync(policies!, inventory, options, invocation.Surroundings.Clock, invocation.Cancellation);
+        // A result names the snapshot that holds what it judged, be it read or just written.
+        if (written is not null) result = result with { Run = result.Run with { SnapshotSha256 = written } };
+        await reports.WriteAsync(result, invocation.Cancellation);
+        return ScanVerdict.Say(invocation.Log, result);
+    }
+}

@@ -1,0 +1,34 @@
+using ImsAudit.Evaluation;
+using ImsAudit.Policies;
+
+namespace ImsAudit.Cli.Commands;
+
+/// <summary>How a scan is judged and told, as the options say.</summary>
+internal static class ScanOptions
+{
+    private const string None = "none";
+    private static readonly string[] s_languages = ["en", "zh"];
+    private static readonly string[] s_onError = ["fail", "warn"];
+    private static readonly IReadOnlyList<string> s_failOn = [.. Severities.WorstFirst.Select(Severities.Name), None];
+
+    /// <summary>Notes mistakes in the settings.</summary>
+    public static AuditOptions Read(Invocation invocation)
+    {
+        var (settings, options) = (invocation.Settings, invocation.Settings.Options);
+        var now = invocation.Surroundings.Clock.GetUtcNow();
+        var failOn = settings.Choice(options.Gate.FailOn, s_failOn);
+        return new AuditOptions
+        {
+            Tool = Product.Tool,
+            RunId = settings.Text(options.Output.RunId) ?? invocation.Surroundings.NewRunId(),
+            AsOf = settings.Time(options.Policy.AsOf) ?? now,
+            StartedAt = now,
+            Language = Language(invocation),
+            Gate = new GateRule(Severities.TryParse(failOn, out var severity) ? severity : null, settings.Choice(options.Gate.OnError, s_onError) == s_onError[0]),
+            RequireComplete = settings.Flag(options.Gate.RequireComplete),
+            AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
+        };
+    }
+
+    public static string Language(Invocation invocation) => invocation.Settings.Choice(invocation.Settings.Options.Policy.Lang, s_languages);
+}

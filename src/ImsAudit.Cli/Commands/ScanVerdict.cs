@@ -1,0 +1,40 @@
+using ImsAudit.Cli.Messages;
+using ImsAudit.Inventories;
+using ImsAudit.Results;
+
+namespace ImsAudit.Cli.Commands;
+
+/// <summary>What is said on standard error when a scan or a collection ends.</summary>
+internal static class ScanVerdict
+{
+    /// <returns>The exit code.</returns>
+    public static int Say(Log log, AuditResult result)
+    {
+        SayIncomplete(log, result.Run.Completeness, result.Run.Listings);
+        foreach (var note in result.Run.Notes) log.Info(note);
+        log.Info(GateOf(result));
+        return result.Summary.Gate.ExitCode;
+    }
+
+    /// <summary>Errors of listings are said even when quiet: what was not seen is never passed over.</summary>
+    public static void SayIncomplete(Log log, Completeness completeness, IReadOnlyList<Listing> listings)
+    {
+        foreach (var listing in listings)
+        {
+            log.Detail($"{listing.Scope} {Images.ImageCategories.Name(listing.Category)}: {listing.Images} images on {listing.Pages} pages ({listing.Query})");
+            foreach (var note in listing.Notes) log.Detail(note);
+        }
+        if (completeness != Completeness.Incomplete) return;
+        log.Error("INCOMPLETE: not everything that was asked for was seen.");
+        foreach (var error in listings.Select(listing => listing.Error).OfType<string>()) log.Error(error);
+    }
+
+    private static string GateOf(AuditResult result)
+    {
+        var summary = result.Summary;
+        var counts = string.Join(", ", summary.Findings.Where(count => count.Value > 0).Select(count => $"{count.Value} {Policies.Severities.Name(count.Key)}"));
+        var found = counts.Length == 0 ? "no violation" : $"violations: {counts}";
+        var errors = summary.Errors == 0 ? "" : $"; could not be decided: {summary.Errors}";
+        return $"{summary.Images} images, {summary.Policies} policies; {found}{errors}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
+    }
+}

@@ -1,0 +1,52 @@
+using ImsAudit.Cli.Outputs;
+using ImsAudit.Conditions;
+using ImsAudit.Evaluation;
+using ImsAudit.Policies;
+using ImsAudit.Values;
+
+namespace ImsAudit.Cli.Explaining;
+
+/// <summary>Writes explanations as trees.</summary>
+internal sealed class ExplanationPage(PlainText text, string language)
+{
+    private const int Step = 2;
+
+    public void Write(Explanation explanation)
+    {
+        var (policy, image) = (explanation.Policy, explanation.Image);
+        text.Line($"policy {policy.Id} ({policy.Severity.Name()}): {policy.Title.In(language)}");
+        text.Line($"image {image.Id}{(explanation.Name is null ? "" : $" \"{explanation.Name}\"")} ({image.Categories})");
+        text.Line($"outcome: {OutcomeOf(explanation)}");
+        if (explanation.When is { } when) Section("when", when, policy);
+        else text.Line("when: not given, so the policy applies to every image of its categories");
+        Section(policy.Assertion.IsForbidden ? "forbid" : "require", explanation.Assertion, policy);
+        text.Line();
+    }
+
+    private static string OutcomeOf(Explanation explanation)
+    {
+        var outcome = Results.Outcomes.Name(explanation.Verdict.Outcome);
+        if (!explanation.CategoryApplies) return $"{outcome}: the policy judges {explanation.Policy.Categories}, and the image came as {explanation.Image.Categories}";
+        return explanation.Verdict.WhenUndecided ? $"{outcome}: when is unknown" : outcome;
+    }
+
+    private void Section(string name, ConditionTrace trace, Policy policy)
+    {
+        text.Line($"{name}: {trace.Truth.Name()}");
+        Node(trace, Step, policy);
+    }
+
+    private void Node(ConditionTrace trace, int indent, Policy policy)
+    {
+        text.Line($"{new string(' ', indent)}{trace.Truth.Name(),-7}  {Describe(trace, policy)}");
+        if (trace is not BranchTrace branch) return;
+        foreach (var child in branch.Children) Node(child, indent + Step, policy);
+    }
+
+    private static string Describe(ConditionTrace trace, Policy policy) => trace switch
+    {
+        BranchTrace branch => branch.Kind,
+        LeafTrace leaf => $"{leaf.Subject} {leaf.Use.Describe()}   (actual: {ActualValue.Of(leaf.Actual, policy.Sensitive)})",
+        _ => "literal",
+    };
+}

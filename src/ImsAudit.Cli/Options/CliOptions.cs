@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace ImsAudit.Cli.Options;
+
+/// <summary>Every option that there is, by what it is about. One set an app: an option knows the commands that it belongs to.</summary>
+internal sealed class CliOptions
+{
+    public SourceOptions Source { get; } = new();
+
+    public PolicyOptions Policy { get; } = new();
+
+    public OutputOptions Output { get; } = new();
+
+    public GateOptions Gate { get; } = new();
+
+    public SimulatorOptions Simulator { get; } = new();
+
+    public Option<string[]> Image { get; } =
+        CliOption.Many("--image", "ID", "The image to explain: its id, or its whole name.", "none, it is required");
+
+    public Option<string> CollectTo { get; } = NewCollectTo();
+
+    public Option<string> Config { get; } =
+        CliOption.Maybe("--config", "FILE", "The configuration file.", "imsaudit.json in the working folder, when it is there");
+
+    public Option<bool> Quiet { get; } = CliOption.Flag("--quiet", "Say nothing on standard error but what is wrong.");
+
+    public Option<bool> Verbose { get; } = CliOption.Flag("--verbose", "Say more on standard error; show the stack of an internal fault.");
+
+    public Option<bool> NoColor { get; } = CliOption.Flag("--no-color", "No colours, also not on a terminal. The variable NO_COLOR says the same.");
+
+    /// <summary>Those that every command has.</summary>
+    public IReadOnlyList<Option> Common => [Config, Quiet, Verbose, NoColor];
+
+    /// <summary>Those that have a key in the configuration.</summary>
+    public IReadOnlyList<Option> Configurable =>
+    [
+        .. Source.All, .. Policy.All, .. Output.All, .. Gate.All, .. Simulator.All, Image, CollectTo, Quiet, Verbose, NoColor,
+    ];
+
+    private static Option<string> NewCollectTo()
+    {
+        var option = CliOption.Maybe("--out", "FILE", "The snapshot to write; - is standard output, a name that ends with .gz is compressed.", "none, it is required");
+        option.Aliases.Add("-o");
+        return option;
+    }
+}

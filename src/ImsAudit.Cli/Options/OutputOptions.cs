@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace ImsAudit.Cli.Options;
+
+/// <summary>What comes out.</summary>
+internal sealed class OutputOptions
+{
+    public Option<string[]> Output { get; } = CliOption.Many("--output", "FORMAT=FILE",
+        "Write a report: json, ndjson, html, markdown, csv or text; - is standard output.", "text=-");
+
+    public Option<string> Template { get; } = CliOption.Maybe("--template", "FILE",
+        "Your own Scriban template for the html, markdown or text output.", "the built-in template");
+
+    public Option<string> SaveSnapshot { get; } = CliOption.Maybe("--save-snapshot", "FILE",
+        "Write what was read as a snapshot too, for --from; a name that ends with .gz is compressed.", "not written");
+
+    public Option<string> RunId { get; } = CliOption.Maybe("--run-id", "ID", "The id of this run in the result.", "a new one each time");
+
+    /// <summary>Those that shape a report.</summary>
+    public IReadOnlyList<Option> Reports => [Output, Template];
+
+    public IReadOnlyList<Option> All => [.. Reports, SaveSnapshot, RunId];
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace ImsAudit.Cli.Options;
+
+/// <summary>Where the images come from.</summary>
+internal sealed class SourceOptions
+{
+    public Option<string[]> From { get; } = CliOption.Many("--from", "FILE",
+        "Read images from a file: a snapshot, saved GET /v2/images responses, an array, or an image a line; each also .gz. - is standard input.", "ask the endpoint");
+
+    public Option<string> Endpoint { get; } = CliOption.Maybe("--endpoint", "URL",
+        "The image endpoint to collect from.", "OS_IMAGE_ENDPOINT_OVERRIDE, else the token's catalogue, else https://ims.{region}.myhuaweicloud.com");
+
+    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned.", "OS_PROJECT_ID, else the token's project");
+
+    public Option<string> Region { get; } = CliOption.Maybe("--region", "NAME", "The region to scan.", "OS_REGION_NAME, else the catalogue's only region");
+
+    public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password",
+        "How to sign in. Secrets come from the environment alone (OS_TOKEN, OS_PASSWORD).", "told from what is set in the environment");
+
+    public Option<string> Api { get; } = CliOption.One("--api", "auto|ims|glance",
+        "Which listings are asked: those of the IMS API page, those of a plain OpenStack Glance, or whichever the images show.", "auto");
+
+    public Option<string[]> Category { get; } = CliOption.Many("--category", "NAME",
+        "Collect this category: private, shared-pending, shared-accepted, shared-rejected, public or market.", "all six");
+
+    public Option<string[]> Filter { get; } = CliOption.Many("--filter", "KEY=VALUE",
+        "Ask the server only for images that match; any query parameter of the API page.", "no filter");
+
+    public Option<string> PageSize { get; } = CliOption.One("--page-size", "N", "Images a page, 1 to 1000.", "100");
+
+    public Option<string> Concurrency { get; } = CliOption.One("--concurrency", "N", "Requests at the same time.", "4");
+
+    public Option<string> Rate { get; } = CliOption.One("--rate", "N", "Requests a second.", "20");
+
+    public Option<string> Timeout { get; } = CliOption.One("--timeout", "DURATION", "For the whole collection, such as 90s, 10m or PT1H.", "10m");
+
+    public Option<string> ApiVersion { get; } = CliOption.Maybe("--api-version", "X", "Sent as X-Api-Version; a value above M asks for the Queens results.", "not sent");
+
+    public Option<string> CaCert { get; } = CliOption.Maybe("--ca-cert", "FILE",
+        "A PEM file with the certificate authorities to trust in place of the system's.", "OS_CACERT, else those of the system");
+
+    /// <summary>What only an endpoint can be asked for.</summary>
+    public IReadOnlyList<Option> OfEndpoint => [Endpoint, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+
+    public IReadOnlyList<Option> All => [From, Endpoint, Project, Region, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+}

@@ -1,0 +1,28 @@
+using ImsAudit.Reporting.Formats;
+using ImsAudit.Results;
+
+namespace ImsAudit.Cli.Outputs;
+
+/// <summary>Outputs that are open and wait for a result. All are written before any takes its name.</summary>
+internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile File)> outputs, Func<OutputFile, ReportOptions> options) : IDisposable
+{
+    /// <exception cref="UserMistakeException">One cannot be written.</exception>
+    public async Task WriteAsync(AuditResult result, CancellationToken cancellationToken)
+    {
+        // Standard output last: what went there cannot be taken back.
+        foreach (var (format, file) in outputs.Where(output => !output.File.IsStandardOutput)) await RenderAsync(format, file);
+        foreach (var (_, file) in outputs) file.Commit();
+        foreach (var (format, file) in outputs.Where(output => output.File.IsStandardOutput)) await RenderAsync(format, file);
+
+        Task RenderAsync(ReportFormat format, OutputFile file) => file.WriteAsync(stream =>
+        {
+            format.Write(result, stream, options(file), cancellationToken);
+            return Task.CompletedTask;
+        });
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, file) in outputs) file.Dispose();
+    }
+}

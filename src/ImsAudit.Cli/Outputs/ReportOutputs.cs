@@ -1,0 +1,92 @@
+using ImsAudit.Reporting.Formats;
+using ImsAudit.Reporting.Templates;
+using ImsAudit.Results;
+
+namespace ImsAudit.Cli.Outputs;
+
+/// <summary>The reports that <c>--output</c> asks for.</summary>
+internal sealed class ReportOutputs
+{
+    private static readonly IReadOnlyList<string> s_names = [.. ReportFormats.All.Select(format => format.Name)];
+
+    private readonly Invocation _invocation;
+    private readonly List<(ReportFormat Format, string File)> _outputs = [];
+    private readonly ReportTemplate? _template;
+
+    /// <summary>Notes mistakes in the settings.</summary>
+    public ReportOutputs(Invocation invocation)
+    {
+        _invocation = invocation;
+        var (settings, options) = (invocation.Settings, invocation.Settings.Options.Output);
+        var given = settings.Texts(options.Output);
+        foreach (var text in given.Count == 0 ? ["text=-"] : given) Add(text);
+        foreach (var twice in _outputs.CountBy(output => output.File).Where(count => count.Value > 1))
+            settings.Mistake($"--output names {(twice.Key == OutputFile.StandardOutput ? "standard output" : twice.Key)} {twice.Value} times; each output needs a file of its own.");
+        if (settings.Text(options.Template) is { } template) _template = Load(template);
+    }
+
+    /// <summary>True when one of them goes to standard output, where nothing else may go then.</summary>
+    public bool UseStandardOutput => _outputs.Exists(output => output.File == OutputFile.StandardOutput);
+
+    /// <summary>Opens every file, so that one that cannot be written is known before anything is collected.</summary>
+    /// <exception cref="UserMistakeException">One cannot be written.</exception>
+    public OpenReports Open()
+    {
+        var files = new List<(ReportFormat, OutputFile)>();
+        try
+        {
+            foreach (var (format, file) in _outputs) files.Add((format, OutputFile.Open(_invocation.Surroundings, file)));
+            return new OpenReports(files, OptionsFor);
+        }
+        catch
+        {
+            foreach (var (_, file) in files) file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Renders a result into all of them.</summary>
+    public async Task WriteAsync(AuditResult result)
+    {
+        using var reports = Open();
+        await reports.WriteAsync(result, _invocation.Cancellation);
+    }
+
+    private void Add(string text)
+    {
+        var option = _invocation.Settings.Options.Output.Output;
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? text : text[..equals];
+        if (ReportFormats.Find(name) is not { } format) _invocation.Settings.WrongChoice(option, name, s_names);
+        else if (equals < 0 || equals == text.Length - 1) _invocation.Settings.Wrong(option, text, $"{name}=FILE, or {name}=- for standard output");
+        else _outputs.Add((format, text[(equals + 1)..]));
+    }
+
+    private ReportTemplate? Load(string template)
+    {
+        var takers = _outputs.Where(output => output.Format.TakesTemplate).Select(output => output.Format.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (takers.Count != 1)
+        {
+            _invocation.Settings.Mistake(takers.Count == 0
+                ? "--template shapes html, markdown or text, and no such output is asked for. Add --output html=FILE, or leave the template out."
+                : $"--template shapes one format, and {string.Join(" and ", takers)} are asked for. Write them in separate runs (\"imsaudit report\" renders a saved result).");
+            return null;
+        }
+        try
+        {
+            return ReportTemplate.Load(_invocation.Surroundings.PathOf(template));
+        }
+        catch (TemplateException wrong)
+        {
+            _invocation.Settings.Mistake(wrong.Message);
+            return null;
+        }
+    }
+
+    private ReportOptions OptionsFor(OutputFile file)
+    {
+        var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
+        var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
+        return options with { Template = _template };
+    }
+}

@@ -1,0 +1,50 @@
+using ImsAudit.Cli.Configuration;
+using ImsAudit.Policies;
+
+namespace ImsAudit.Cli.Selection;
+
+/// <summary>Loads policies from where the options or arguments say.</summary>
+internal static class PolicyFiles
+{
+    /// <summary>The layers of paths, <c>builtin:</c> among them; what cannot be read is noted.</summary>
+    public static IReadOnlyList<PolicyLayer> Read(Surroundings surroundings, IEnumerable<string> paths, List<PolicyError> errors)
+    {
+        var layers = new List<PolicyLayer>();
+        foreach (var path in paths)
+        {
+            if (path == BuiltInPolicies.Name)
+            {
+                layers.Add(BuiltInPolicies.Layer);
+                continue;
+            }
+            var (layer, unreadable) = PolicyFolder.Read(surroundings.PathOf(path));
+            layers.Add(layer);
+            errors.AddRange(unreadable);
+        }
+        return layers;
+    }
+
+    /// <summary>All that <c>--policies</c> names; null, and noted, when there was any mistake.</summary>
+    public static async Task<PolicySet?> LoadAsync(Invocation invocation)
+    {
+        var (settings, options) = (invocation.Settings, invocation.Settings.Options.Policy);
+        var paths = settings.Texts(options.Policies) is { Count: > 0 } given ? given : [BuiltInPolicies.Name];
+        var errors = new List<PolicyError>();
+        var layers = Read(invocation.Surroundings, paths, errors);
+        var (set, wrong) = await PolicyLoader.LoadAsync(layers, Parameters(settings));
+        errors.AddRange(wrong);
+        settings.Mistakes(errors.Select(error => error.ToString()));
+        return errors.Count == 0 ? set : null;
+    }
+
+    private static List<ParameterSetting> Parameters(Settings settings)
+    {
+        var parameters = new List<ParameterSetting>();
+        foreach (var text in settings.Texts(settings.Options.Policy.Param))
+        {
+            if (ParameterSetting.Parse(text) is { } parameter) parameters.Add(parameter);
+            else settings.Wrong(settings.Options.Policy.Param, text, "POLICY.NAME=VALUE, such as not-stale.maxAge=90d");
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using ImsAudit.Collection.Credentials;
+
+namespace ImsAudit.Collection.Api;
+
+/// <summary>Asks one endpoint for pages of images, as one user. Every address is the endpoint's own, so the credentials go nowhere else.</summary>
+internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange exchange)
+{
+    public ApiEndpoint Endpoint => endpoint;
+
+    /// <param name="query">The encoded query, without the question mark.</param>
+    public async Task<Outcome<ImagePage>> GetPageAsync(string query, Action onRetry, CancellationToken cancellationToken)
+    {
+        var signer = session.Current;
+        var answer = await AskAsync(query, signer, onRetry, cancellationToken);
+        if (answer.Failure?.Kind == FailureKind.Unauthorized && await session.RenewAsync(signer, cancellationToken) is { } renewed)
+            answer = renewed.Failure ?? await AskAsync(query, renewed.Value!, onRetry, cancellationToken);
+        return answer.Value is null ? answer.Failure! : ReadPage(answer.Value);
+    }
+
+    private async Task<Outcome<Reply>> AskAsync(string query, Signer signer, Action onRetry, CancellationToken cancellationToken)
+    {
+        var question = new Question(HttpMethod.Get, $"{endpoint.Images}?{query}", request => Prepare(request, signer)) { Hide = signer.Hide, OnRetry = onRetry };
+        var answer = await exchange.AskAsync(question, cancellationToken);
+        if (answer.Failure is null) session.Accepted(signer);
+        return answer;
+    }
+
+    private void Prepare(HttpRequestMessage request, Signer signer)
+    {
+        if (exchange.Settings.ApiVersion is { } version) request.Headers.TryAddWithoutValidation("X-Api-Version", version);
+        signer.Sign(request);
+    }
+
+    private Outcome<ImagePage> ReadPage(Reply reply)
+    {
+        if (reply.Status != HttpStatusCode.OK) return Malformed(reply, $"the server answered {(int)reply.Status}, where 200 is the only answer with images");
+        if (reply.Coding is not null) return Malformed(reply, $"the answer is packed as {Wording.Quoted.Capped(reply.Coding)}, which was not asked for");
+        if (!reply.MayBeJson) return Malformed(reply, $"the answer is {Wording.Quoted.Capped(reply.MediaType!)}, not JSON");
+        try
+        {
+            return PageReader.Read(reply.Body, endpoint);
+        }
+        catch (MalformedPageException malformed)
+        {
+            return Malformed(reply, $"the answer {malformed.Message}");
+        }
+    }
+
+    private static ApiFailure Malformed(Reply reply, string detail) => new(FailureKind.Malformed, detail) { Status = reply.Status };
+}

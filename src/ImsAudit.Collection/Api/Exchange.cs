@@ -1,0 +1,72 @@
+using Flurl.Http;
+using Polly;
+using Polly.Timeout;
+
+namespace ImsAudit.Collection.Api;
+
+/// <summary>One question to a server.</summary>
+/// <param name="Sign">Puts the credentials on the request that is about to go out; called at each try.</param>
+internal sealed record Question(HttpMethod Method, string Url, Action<HttpRequestMessage> Sign)
+{
+    public Func<HttpContent>? Content { get; init; }
+
+    /// <summary>Takes what must not be repeated out of the server's words.</summary>
+    public Func<string, string> Hide { get; init; } = text => text;
+
+    /// <summary>Told of each new try.</summary>
+    public Action OnRetry { get; init; } = () => { };
+}
+
+/// <summary>Sends a question to one server through its gate, with a time limit, as often as the retry policy says.</summary>
+internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPolicy retries, CollectionEnvironment environment) : IDisposable
+{
+    public required CollectionSettings Settings { get; init; }
+
+    /// <returns>An answer with status 200 or 201, or why there is none.</returns>
+    public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
+        await retries.Build(question.OnRetry).ExecuteAsync(async cancel => await TryAsync(question, cancel), cancellationToken);
+
+    public void Dispose()
+    {
+        client.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
+    {
+        using var place = await gate.EnterAsync(cancellationToken);
+        try
+        {
+            var limit = new ResiliencePipelineBuilder { TimeProvider = environment.Time }.AddTimeout(Settings.RequestTimeout).Build();
+            return await limit.ExecuteAsync(async cancel => await SendAsync(question, cancel), cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new ApiFailure(FailureKind.TimedOut, $"no whole answer came within {Settings.RequestTimeout.TotalSeconds:0.#} seconds");
+        }
+        catch (Exception trouble) when (TransportFailures.IsTransport(trouble) && !cancellationToken.IsCancellationRequested)
+        {
+            return TransportFailures.Of(trouble);
+        }
+    }
+
+    private async Task<Outcome<Reply>> SendAsync(Question question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var content = question.Content?.Invoke();
+            using var response = await client.Request(question.Url)
+                .BeforeCall(call => question.Sign(call.HttpRequestMessage))
+                .SendAsync(question.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var outcome = await new BodyReader(Settings.MaxBodyBytes, environment.Time).ReadAsync(response.ResponseMessage, cancellationToken);
+            return outcome.Value is { Status: not (System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.Created) } refused
+                ? StatusFailures.Of(refused, question.Hide)
+                : outcome;
+        }
+        catch (Exception trouble) when (cancellationToken.IsCancellationRequested && TransportFailures.IsTransport(trouble))
+        {
+            // Flurl wraps a cancellation into an exception of its own; the pipeline around waits for the plain one.
+            throw new OperationCanceledException(trouble.Message, trouble, cancellationToken);
+        }
+    }
+}

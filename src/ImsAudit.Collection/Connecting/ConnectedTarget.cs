@@ -1,0 +1,19 @@
+using ImsAudit.Collection.Api;
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Connecting;
+
+/// <summary>A target after signing in: with a client to ask, or with the reason why there is none.</summary>
+/// <param name="Client">Null when signing in failed.</param>
+/// <param name="Failure">Why signing in failed; the error of every listing of the target.</param>
+internal sealed record ConnectedTarget(CollectionTarget Target, ImageScope Scope, ApiClient? Client, string? Failure)
+{
+    /// <summary>The role <c>admin</c> sees every project's shares.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>What public and market images are collected once for; the address is null while nobody got in.</summary>
+    public (ImageScope Scope, Uri? Address) Endpoint => (Scope.OfEndpoint, Client?.Endpoint.Images);
+
+    /// <summary>What stands in the way that only the user can put right.</summary>
+    public string? Mistake { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace ImsAudit.Collection.Credentials;
+
+/// <summary>What is known about who asks.</summary>
+/// <param name="Project">The project's id; null when nobody said.</param>
+/// <param name="IsAdmin">The token carries the role <c>admin</c>: Glance then shows every project's shares.</param>
+/// <param name="Catalogue">Where the services are; null when the authentication has no catalogue.</param>
+internal sealed record Identity(string? Project, bool IsAdmin, ServiceCatalogue? Catalogue);

@@ -1,0 +1,33 @@
+using ImsAudit.Collection.Connecting;
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Walking;
+
+/// <summary>Which listings are asked of which target.</summary>
+internal static class ListingPlan
+{
+    /// <summary>Every category of every target; what belongs to the endpoint once for the endpoint, by the first target that got in.</summary>
+    public static IReadOnlyList<ListingAsk> For(IReadOnlyList<ConnectedTarget> targets, CollectionSettings settings)
+    {
+        var dialect = settings.Dialect == ApiDialect.Glance ? ApiDialect.Glance : ApiDialect.Ims;
+        var askers = Askers(targets);
+        return
+        [
+            .. from target in targets
+               from category in settings.Categories
+               where !category.BelongsToEndpoint() || askers.Contains(target)
+               where category != ImageCategory.Market || dialect != ApiDialect.Glance
+               select new ListingAsk(target, category, dialect),
+        ];
+    }
+
+    /// <summary>The first target of each endpoint; one that did not get in only where none of its cloud and region did.</summary>
+    private static HashSet<ConnectedTarget> Askers(IReadOnlyList<ConnectedTarget> targets)
+    {
+        var covered = targets.Where(target => target.Client is not null).Select(target => target.Endpoint.Scope).ToHashSet();
+        return targets
+            .Where(target => target.Client is not null || !covered.Contains(target.Endpoint.Scope))
+            .DistinctBy(target => target.Endpoint)
+            .ToHashSet();
+    }
+}

@@ -1,0 +1,43 @@
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Walking;
+
+/// <summary>What one listing asks for. The server's own order is relied on: newest first, then by id, which no edit changes.</summary>
+internal sealed record ListingQuery
+{
+    private ListingQuery(string text) => Text = text;
+
+    /// <summary>Encoded, without <c>limit</c> and <c>marker</c>.</summary>
+    public string Text { get; }
+
+    public static ListingQuery Of(ImageCategory category, ApiDialect dialect, string? project, IReadOnlyList<QueryParameter> filters)
+    {
+        var own = OwnParameters(category, dialect, project).ToList();
+        return new ListingQuery(string.Join('&', own.Concat(filters.Where(filter => !own.Contains(filter)))));
+    }
+
+    /// <summary>The query of one page.</summary>
+    public string Page(int limit, string? marker)
+    {
+        var page = Text.Length > 0 ? $"{Text}&limit={limit}" : $"limit={limit}";
+        return marker is null ? page : $"{page}&{new QueryParameter("marker", marker)}";
+    }
+
+    /// <summary>The parameters of the API page's listings (section 常用列表查询方法), and of the market's.</summary>
+    public static IEnumerable<QueryParameter> OwnParameters(ImageCategory category, ApiDialect dialect, string? project)
+    {
+        var all = category switch
+        {
+            ImageCategory.Private => [new("owner", project ?? "")],
+            ImageCategory.Public => [new("__imagetype", "gold"), new("visibility", "public"), new("protected", "true")],
+            ImageCategory.Market => [new("__imagetype", "market")],
+            _ => new QueryParameter[] { new("member_status", category.MemberStatus()!), new("visibility", "shared"), new("__imagetype", "shared") },
+        };
+        return dialect == ApiDialect.Glance ? all.Where(parameter => !IsOfIms(parameter)) : all;
+    }
+
+    /// <summary>True for a listing that the dialects ask differently.</summary>
+    public static bool DependsOnDialect(ImageCategory category) => OwnParameters(category, ApiDialect.Ims, null).Any(IsOfIms);
+
+    private static bool IsOfIms(QueryParameter parameter) => parameter.Key is "__imagetype" or "protected";
+}

@@ -1,0 +1,49 @@
+using ImsAudit.Collection.Credentials;
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Wording;
+
+/// <summary>What is said to the user about settings: what is wrong, where, what to do.</summary>
+internal static class ConfigurationSentences
+{
+    private const int MostNames = 20;
+
+    public static string NoProject(CollectionTarget target) =>
+        $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or OS_PROJECT_ID, or ask only for --category public and market.";
+
+    public static string NoEndpoint(CollectionTarget target) =>
+        $"{target}: no endpoint is known. Give --endpoint, or --region for Huawei Cloud, or sign in with a password so that the catalogue names it.";
+
+    public static string BadEndpoint(string url, string mistake) => $"The endpoint \"{url}\" cannot be used: {mistake}. Give an address such as https://ims.cn-north-4.myhuaweicloud.com.";
+
+    public static string BadCatalogueEndpoint(string url, string mistake) =>
+        $"The token's catalogue names the image endpoint \"{Quoted.Capped(url)}\", which cannot be used: {mistake}. Give the right one with --endpoint.";
+
+    public static string BadAuthUrl(string url, string mistake) => $"OS_AUTH_URL \"{url}\" cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com/v3.";
+
+    public static string BadRegion(string region) => $"The region \"{region}\" is no region's id; one looks like cn-north-4.";
+
+    public static string SeveralRegions(CollectionTarget target, IEnumerable<string?> regions) =>
+        $"{target}: the token's catalogue has the image service in several regions ({Names(regions)}). Name one with --region or OS_REGION_NAME.";
+
+    public static string NotInCatalogue(CollectionTarget target, ServiceCatalogue catalogue) =>
+        $"{target}: the token's catalogue has no image service with the interface \"{target.Interface}\"{Where(target)}; it has "
+        + $"{Names(catalogue.Images.Select(endpoint => $"{endpoint.Interface} in {endpoint.Region ?? "no region"}"))}. Check --region and OS_INTERFACE, or give --endpoint.";
+
+    public static string PagingFilter(string key) =>
+        $"The filter {key} is not allowed: the pages are walked with it. {(key == "limit" ? "Use --page-size" : "Leave it out")}.";
+
+    public static string FilterCollides(QueryParameter filter, ImageCategory category, string own) =>
+        $"The filter {filter.Key}={filter.Value} contradicts the {category.Name()} listing, which is asked with {filter.Key}={own}. Leave the filter out, or leave that category out with --category.";
+
+    public static string PlainHttp(Uri server) =>
+        $"{server.GetLeftPart(UriPartial.Authority)} is asked over plain http: everybody on the way can read and change what is sent, credentials and images alike. Use https.";
+
+    private static string Where(CollectionTarget target) => string.IsNullOrEmpty(target.Region) ? "" : $" in the region \"{target.Region}\"";
+
+    private static string Names(IEnumerable<string?> names)
+    {
+        var distinct = names.Select(name => name ?? "none").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => Quoted.Capped(name)).ToList();
+        return string.Join(", ", distinct.Take(MostNames)) + (distinct.Count > MostNames ? ", …" : "");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using ImsAudit.Collection.Api;
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Wording;
+
+/// <summary>What a listing's error says: which listing, address and page, what happened, what the server said, what to do.</summary>
+internal static class FailureSentences
+{
+    private const int LongestUrl = 1000;
+
+    public static string Listing(ImageCategory category, string url, int page, ApiFailure failure) =>
+        $"{category.Name()}: page {page} (GET {Quoted.Capped(url, LongestUrl)}) could not be read: {failure.Detail}{Said(failure.Said)}. {Advice(failure)}";
+
+    public static string OutOfTime(ImageCategory category, string url, int pages, TimeSpan timeout) =>
+        $"{category.Name()}: the time for the collection ({Duration(timeout)}) was over after {pages} pages (GET {Quoted.Capped(url, LongestUrl)}). Give more with --timeout.";
+
+    public static string SignIn(CollectionTarget target, ApiFailure failure) =>
+        $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(failure)}";
+
+    public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
+        $"{target}: the time for the collection ({Duration(timeout)}) was over before signing in at {target.Authentication.IdentityEndpoint} was done. Give more with --timeout.";
+
+    public static string SignInOf(ImageCategory category, string failure) => $"{category.Name()}: {failure}";
+
+    public static string Admin(ImageCategory category) =>
+        $"{category.Name()}: the token has the role admin, to which the server shows the shares of every project, so that this project's cannot be told from them. "
+        + "Collect as a user without that role in the project.";
+
+    private static string Said(ErrorBody? said) => said switch
+    {
+        { Code: { } code, Message: { } message } => $" ({code}: \"{message}\")",
+        { Message: { } message } => $" (\"{message}\")",
+        { Code: { } code } => $" ({code})",
+        _ => "",
+    };
+
+    private static string SignInAdvice(ApiFailure failure) => failure.Kind switch
+    {
+        FailureKind.Unauthorized => "Check OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and the project; it was tried once only, because repeated failures lock accounts.",
+        FailureKind.Forbidden => "The user may not get a token for this project.",
+        FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => "Check that OS_AUTH_URL is the identity service (Keystone v3).",
+        _ => Advice(failure),
+    };
+
+    private static string Advice(ApiFailure failure) => failure.Kind switch
+    {
+        FailureKind.Unauthorized => "The credentials are wrong or have expired; sign in again, or get a new token.",
+        FailureKind.Forbidden => "Give the user the permission ims:images:list in this project, and check the project's id.",
+        FailureKind.Throttled => "The server asks for fewer requests; lower --rate or --concurrency, or try again later.",
+        FailureKind.ServerError => "The service fails on its side; try again later.",
+        FailureKind.Redirect => "Redirects are not followed, because credentials go to the endpoint alone; if that address is the right one, give it as --endpoint.",
+        FailureKind.TimedOut => "Check the network, lower --page-size, or try again later.",
+        FailureKind.UnknownHost => "Check the spelling of --endpoint or --region, and the name service of this machine.",
+        FailureKind.Unreachable => "Check the endpoint's address and port, and proxies and firewalls on the way.",
+        FailureKind.Tls => "If the server's certificate comes from an authority of your own, name its PEM file with --ca-cert; TLS checks cannot be switched off.",
+        FailureKind.Broken => "Try again later; if it stays, something on the way cuts answers off.",
+        FailureKind.Malformed => "Check that the endpoint is the image service, and that no proxy or login page answers in its place.",
+        _ when failure.Status == HttpStatusCode.NotFound => "Check that the endpoint is the image service.",
+        _ => "Check --filter, --api and the project's id.",
+    };
+
+    private static string Duration(TimeSpan time) =>
+        time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} minutes" : $"{time.TotalSeconds:0.#} seconds";
+}

@@ -1,0 +1,95 @@
+using ImsAudit.Policies;
+using ImsAudit.Results;
+using Scriban.Runtime;
+
+namespace ImsAudit.Reporting.Model;
+
+/// <summary>A policy and its findings, for templates.</summary>
+internal static class PolicyModel
+{
+    public static ScriptObject Of(PolicyGroup group)
+    {
+        var policy = group.Policy;
+        return new ScriptObject
+        {
+            ["id"] = policy.Id,
+            ["title"] = policy.Title,
+            ["severity"] = policy.Severity.Name(),
+            ["description"] = policy.Description,
+            ["rationale"] = policy.Rationale,
+            ["remediation"] = policy.Remediation,
+            ["references"] = new ScriptArray(policy.References),
+            ["tags"] = new ScriptArray(policy.Tags),
+            ["controls"] = new LazyRows<KeyValuePair<string, IReadOnlyList<string>>>(policy.Controls, control => new ScriptObject
+            {
+                ["framework"] = control.Key,
+                ["ids"] = new ScriptArray(control.Value),
+            }),
+            ["evaluated"] = policy.Evaluated,
+            ["pass"] = policy.Pass,
+            ["fail"] = policy.Fail,
+            ["error"] = policy.Error,
+            ["notApplicable"] = policy.NotApplicable,
+            ["waived"] = policy.Waived,
+            ["compliance"] = Words.Percent(policy.Evaluated == 0 ? null : (double)policy.Pass / policy.Evaluated),
+            ["share"] = policy.Evaluated == 0 ? 0 : Math.Floor(policy.Pass * 1000.0 / policy.Evaluated) / 10,
+            ["open"] = group.Open,
+            ["findings"] = new LazyRows<Finding>(group.Findings, OfFinding),
+            ["findingCount"] = group.Findings.Count,
+        };
+    }
+
+    private static ScriptObject OfFinding(Finding finding) => new()
+    {
+        ["fingerprint"] = finding.Fingerprint,
+        ["severity"] = finding.Severity.Name(),
+        ["outcome"] = finding.Outcome.Name(),
+        ["baselined"] = finding.Baselined,
+        ["subject"] = Words.Subject(finding),
+        ["image"] = finding.Image is { } image ? OfImage(image) : null,
+        ["group"] = finding.Group is null ? null : Words.Group(finding),
+        ["images"] = new LazyRows<FindingImage>(finding.Images ?? [], OfImage),
+        ["imageCount"] = finding.Images?.Count ?? 0,
+        ["reasons"] = new LazyRows<Reason>(finding.Reasons, OfReason),
+        ["reasonCount"] = finding.Reasons.Count,
+        ["message"] = finding.Message,
+        ["waiver"] = finding.Waiver is { } waiver ? OfWaiver(waiver) : null,
+        ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
+        ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
+        ["fieldCount"] = finding.Fields.Count,
+    };
+
+    private static ScriptObject OfImage(FindingImage image) => new()
+    {
+        ["id"] = image.Id,
+        ["name"] = image.Name,
+        ["cloud"] = image.Cloud,
+        ["region"] = image.Region,
+        ["project"] = image.Project,
+        ["scope"] = Words.Scope(image),
+        ["category"] = image.Category,
+        ["categories"] = new ScriptArray(image.Categories),
+    };
+
+    private static ScriptObject OfReason(Reason reason) => new()
+    {
+        ["field"] = reason.Field,
+        ["missing"] = reason.Actual.IsNull,
+        ["actual"] = reason.Actual.IsNull ? "" : reason.Actual.Display,
+        ["expected"] = reason.Expected,
+    };
+
+    private static ScriptObject OfField(KeyValuePair<string, JsonText> field) => new()
+    {
+        ["name"] = field.Key,
+        ["value"] = field.Value.Display,
+    };
+
+    private static ScriptObject OfWaiver(AppliedWaiver waiver) => new()
+    {
+        ["reason"] = waiver.Reason,
+        ["owner"] = waiver.Owner,
+        ["ticket"] = waiver.Ticket,
+        ["expires"] = Words.Day(waiver.Expires),
+    };
+}

@@ -1,0 +1,115 @@
+using ImsAudit.Images;
+using ImsAudit.Inventories;
+using ImsAudit.Policies;
+using ImsAudit.Results;
+using Scriban.Runtime;
+
+namespace ImsAudit.Reporting.Model;
+
+/// <summary>What templates get: the result's members under the names of its JSON, and what they would else have to work out.</summary>
+internal static class ResultModel
+{
+    public static ScriptObject Of(AuditResult result)
+    {
+        var groups = PolicyGroup.WorstFirst(result);
+        return new ScriptObject
+        {
+            ["tool"] = new ScriptObject { ["name"] = result.Tool.Name, ["version"] = result.Tool.Version },
+            ["verdict"] = OfVerdict(result),
+            ["run"] = OfRun(result.Run),
+            ["summary"] = OfSummary(result.Summary, groups),
+            ["policies"] = new LazyRows<PolicyGroup>(groups, PolicyModel.Of),
+            ["waivers"] = OfWaivers(result.Waivers),
+        };
+    }
+
+    private static ScriptObject OfVerdict(AuditResult result)
+    {
+        var verdict = Verdict.Of(result);
+        return new ScriptObject
+        {
+            ["state"] = verdict.State,
+            ["completeness"] = verdict.Completeness,
+            ["gate"] = verdict.Gate,
+            ["sentences"] = new ScriptArray(verdict.Sentences),
+        };
+    }
+
+    private static ScriptObject OfRun(RunInfo run) => new()
+    {
+        ["id"] = run.Id,
+        ["asOf"] = Words.Time(run.AsOf),
+        ["startedAt"] = Words.Time(run.StartedAt),
+        ["finishedAt"] = Words.Time(run.FinishedAt),
+        ["complete"] = run.Completeness == Completeness.NotKnown ? null : run.Completeness == Completeness.Complete,
+        ["notes"] = new ScriptArray(run.Notes),
+        ["listings"] = new LazyRows<Listing>(run.Listings, OfListing),
+        ["listingCount"] = run.Listings.Count,
+        ["failedListings"] = new LazyRows<Listing>([.. run.Listings.Where(listing => !listing.Complete)], OfListing),
+        ["failedListingCount"] = run.Listings.Count(listing => !listing.Complete),
+        ["images"] = run.Images,
+        ["language"] = run.Language == "zh" ? "zh" : "en",
+        ["policySetSha256"] = run.PolicySetSha256,
+        ["snapshotSha256"] = run.SnapshotSha256,
+        ["waiversSha256"] = run.WaiversSha256,
+    };
+
+    private static ScriptObject OfListing(Listing listing) => new()
+    {
+        ["scope"] = listing.Scope.ToString(),
+        ["cloud"] = listing.Scope.Cloud,
+        ["region"] = listing.Scope.Region,
+        ["project"] = listing.Scope.Project,
+        ["category"] = listing.Category.Name(),
+        ["query"] = listing.Query,
+        ["pages"] = listing.Pages,
+        ["images"] = listing.Images,
+        ["complete"] = listing.Complete,
+        ["error"] = listing.Error,
+        ["startedAt"] = listing.StartedAt is { } started ? Words.Time(started) : null,
+        ["finishedAt"] = listing.FinishedAt is { } finished ? Words.Time(finished) : null,
+        ["filtered"] = listing.Filtered,
+        ["notes"] = new ScriptArray(listing.Notes),
+    };
+
+    private static ScriptObject OfSummary(ResultSummary summary, IReadOnlyList<PolicyGroup> groups) => new()
+    {
+        ["images"] = summary.Images,
+        ["policies"] = summary.Policies,
+        ["findings"] = new LazyRows<Severity>(Severities.WorstFirst, severity => new ScriptObject
+        {
+            ["severity"] = severity.Name(),
+            ["count"] = summary.Findings.GetValueOrDefault(severity),
+        }),
+        ["violations"] = summary.Findings.Values.Sum(count => (long)count),
+        ["errors"] = summary.Errors,
+        ["waived"] = summary.Waived,
+        ["baselined"] = summary.Baselined,
+        ["compliance"] = Words.Percent(summary.Compliance),
+        ["policiesWithFindings"] = groups.Count(group => group.Findings.Count > 0),
+        ["gate"] = new ScriptObject
+        {
+            ["failOn"] = summary.Gate.FailOn,
+            ["passed"] = summary.Gate.Passed,
+            ["exitCode"] = summary.Gate.ExitCode,
+        },
+    };
+
+    private static ScriptObject OfWaivers(WaiverReport waivers) => new()
+    {
+        ["expired"] = new LazyRows<WaiverNote>(waivers.Expired, OfNote),
+        ["expiredCount"] = waivers.Expired.Count,
+        ["unused"] = new LazyRows<WaiverNote>(waivers.Unused, OfNote),
+        ["unusedCount"] = waivers.Unused.Count,
+    };
+
+    private static ScriptObject OfNote(WaiverNote note) => new()
+    {
+        ["policy"] = note.Policy,
+        ["image"] = note.Image,
+        ["reason"] = note.Reason,
+        ["owner"] = note.Owner,
+        ["ticket"] = note.Ticket,
+        ["expires"] = Words.Day(note.Expires),
+    };
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using ImsAudit.Results;
+
+namespace ImsAudit.Reporting.Model;
+
+/// <summary>Numbers and times as people read them.</summary>
+internal static class Words
+{
+    /// <summary><c>1 image</c>, <c>1,234 images</c>.</summary>
+    public static string Count(long count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A share in percent, rounded down: only a whole is called 100 %. Nothing evaluated is a dash.</summary>
+    public static string Percent(double? share) => share switch
+    {
+        null => "–",
+        >= 1 => "100 %",
+        { } part => $"{Math.Floor(part * 1000) / 10:0.0} %",
+    };
+
+    /// <summary>Where an image was collected: the known parts of cloud, region and project.</summary>
+    public static string Scope(FindingImage image) =>
+        string.Join(" / ", new[] { image.Cloud, image.Region, image.Project }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>A group's key: <c>name = ubuntu, @project = p1</c>.</summary>
+    public static string Group(Finding finding) => finding.Group is { Count: > 0 } group
+        ? string.Join(", ", group.Select(part => $"{part.Key} = {(part.Value.IsNull ? "(missing)" : part.Value.Display)}"))
+        : "all images together";
+
+    /// <summary>What a finding is about: the image's name, its id when it has none, or the group's key.</summary>
+    public static string Subject(Finding finding) =>
+        finding.Image is { } image ? string.IsNullOrEmpty(image.Name) ? image.Id : image.Name : Group(finding);
+
+    /// <summary><c>hw_firmware_type is bios, expected equals uefi</c>.</summary>
+    public static string Reason(Reason reason) =>
+        $"{reason.Field} is {(reason.Actual.IsNull ? "missing" : Quoted(reason.Actual))}, expected {reason.Expected}";
+
+    // An empty or padded text could not be seen without its quotes.
+    private static string Quoted(JsonText value)
+    {
+        var text = value.Display;
+        return text.Trim().Length == text.Length && text.Length > 0 ? text : $"\"{text}\"";
+    }
+}

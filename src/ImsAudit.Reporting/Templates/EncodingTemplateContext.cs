@@ -1,0 +1,117 @@
+using System.Globalization;
+using ImsAudit.Reporting.Encodings;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace ImsAudit.Reporting.Templates;
+
+/// <summary>
+/// The only context that templates are rendered with. Whatever an expression yields, after all filters, is encoded as it
+/// is written; a template cannot forget it, nor undo it. What reads the clock, draws random numbers or runs text as
+/// template code is not there.
+/// </summary>
+internal sealed class EncodingTemplateContext : TemplateContext
+{
+    private const int LongestText = 1 << 28;
+    private const int LongestReport = int.MaxValue;
+
+    private readonly ReportEncoding _encoding;
+
+    /// <param name="rows">How many rows the model holds: the budget of loops grows with it.</param>
+#pragma warning disable RS0030 // This is the one place where a context is made.
+    public EncodingTemplateContext(ReportEncoding encoding, TemplateFiles files, long rows, CancellationToken cancellationToken)
+        : base(SafeFunctions.For(encoding))
+#pragma warning restore RS0030
+    {
+        _encoding = encoding;
+        TemplateLoader = files;
+        CancellationToken = cancellationToken;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        AutoIndent = false;
+        NewLine = "\n";
+        LoopLimit = (int)Math.Min(int.MaxValue, 100_000 + (rows * 20));
+        LoopLimitQueryable = LoopLimit;
+        RecursiveLimit = 100;
+        LimitToString = LongestText;
+        OutputLimit = LongestReport;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
+        RegexTimeOut = TimeSpan.FromMilliseconds(200);
+        PushCulture(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes what an expression yielded. The template's own text does not come this way.</summary>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        if (textAsObject is null) return this;
+        if (Output is not PlacedOutput output) throw new InvalidOperationException("A template wrote to an output that does not know its place.");
+        var text = textAsObject is EncodedText encoded ? Checked(encoded, output, span) : Encode(textAsObject, output, span);
+        output.WritingValue = true;
+        try
+        {
+            return Write(text);
+        }
+        finally
+        {
+            output.WritingValue = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TemplateContext> WriteAsync(SourceSpan span, object? textAsObject) => ValueTask.FromResult(Write(span, textAsObject));
+
+    /// <inheritdoc/>
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction) =>
+        scriptNode is ScriptCaptureStatement capture ? Capture(capture) : base.Evaluate(scriptNode, aliasReturnedFunction);
+
+    /// <summary>Renders a template into the output that is open now.</summary>
+    public void RenderInto(PlacedOutput output, Template template)
+    {
+        PushOutput(output);
+        try
+        {
+            template.Evaluate(this);
+        }
+        finally
+        {
+            PopOutput();
+        }
+    }
+
+    // Scriban would hand out what was captured as text that is encoded a second time, and with no knowledge of its place.
+    private object? Capture(ScriptCaptureStatement capture)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var output = new PlacedOutput(text, _encoding.NewPlace());
+        PushOutput(output);
+        try
+        {
+            Evaluate(capture.Body!);
+        }
+        finally
+        {
+            PopOutput();
+        }
+        if (output.Place is { IsText: false }) throw new ScriptRuntimeException(capture.Span, "What is captured must be whole: it ends within a tag.");
+        SetValue(capture.Target!, new EncodedText(text.ToString()));
+        return null;
+    }
+
+    private string Encode(object value, PlacedOutput output, SourceSpan span)
+    {
+        try
+        {
+            return _encoding.Encode(ObjectToString(value) ?? "", output.Place);
+        }
+        catch (PlaceException e)
+        {
+            throw new ScriptRuntimeException(span, e.Message, e);
+        }
+    }
+
+    private static string Checked(EncodedText text, PlacedOutput output, SourceSpan span) => output.Place is null or { IsText: true }
+        ? text.ToString()
+        : throw new ScriptRuntimeException(span, "What is captured or made by `link` can only stand in text, not within a tag, a script or a style.");
+}

@@ -1,0 +1,47 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ImsAudit.Reporting.Templates;
+
+/// <summary>
+/// <c>include 'file' arguments</c>: writes another template at this place, its arguments being <c>$1</c>, <c>$2</c> …
+/// It writes at once instead of yielding a text, so that the report streams and the text is not encoded twice.
+/// </summary>
+internal sealed class IncludeFunction() : TemplateFunction(required: 1, ScriptVarParamKind.LastParameter)
+{
+    public override object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    {
+        if (arguments.Count == 0) throw new ScriptRuntimeException(context.CurrentSpan, "include needs the name of a file: {{ include '_part.html' }}.");
+        var path = context.GetTemplatePathFromName(context.ObjectToString(arguments[0]) ?? "", callerContext)!;
+        var template = context.GetOrCreateTemplate(path, callerContext);
+        context.EnterRecursive(callerContext);
+        context.PushSourceFile(path);
+        context.PushLocal();
+        try
+        {
+            // $ is the list of arguments, the first of them is the file's name: so $1 is what follows it.
+            context.SetValue(ScriptVariable.Arguments, Arguments(arguments), asReadOnly: true);
+            context.Evaluate(template.Page!);
+        }
+        finally
+        {
+            context.PopLocal();
+            context.PopSourceFile();
+            context.ExitRecursive(callerContext);
+        }
+        return null;
+    }
+
+    // With a variable last parameter, further arguments arrive as one list or one after the other.
+    private static ScriptArray Arguments(ScriptArray arguments)
+    {
+        var flat = new ScriptArray();
+        foreach (var argument in arguments)
+        {
+            if (argument is ScriptArray more) flat.AddRange(more);
+            else flat.Add(argument);
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,25 @@
+using ImsAudit.Reporting.Encodings;
+using Scriban.Runtime;
+
+namespace ImsAudit.Reporting.Templates;
+
+/// <summary>Passes output on, and lets the place follow the template's own text, but not the values.</summary>
+internal sealed class PlacedOutput(TextWriter writer, HtmlPlace? place) : IScriptOutput
+{
+    public HtmlPlace? Place { get; } = place;
+
+    /// <summary>True while a value is written.</summary>
+    public bool WritingValue { get; set; }
+
+    public void Write(string text, int offset, int count)
+    {
+        if (!WritingValue) Place?.Feed(text.AsSpan(offset, count));
+        writer.Write(text.AsSpan(offset, count));
+    }
+
+    public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(text, offset, count);
+        return ValueTask.CompletedTask;
+    }
+}

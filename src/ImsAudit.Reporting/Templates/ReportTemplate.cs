@@ -1,0 +1,70 @@
+using ImsAudit.Reporting.Encodings;
+using ImsAudit.Reporting.Model;
+using ImsAudit.Results;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace ImsAudit.Reporting.Templates;
+
+/// <summary>A parsed template, shipped or the user's own. It can be rendered many times.</summary>
+public sealed class ReportTemplate
+{
+    private readonly Template _template;
+    private readonly string? _folder;
+
+    private ReportTemplate(string name, string text, string? folder)
+    {
+        _folder = folder;
+        _template = Template.Parse(text, name);
+        if (_template.Messages.FirstOrDefault(message => message.Type == ParserMessageType.Error) is { } error) throw Mistake(error.Span, error.Message);
+    }
+
+    /// <summary>A template that ships with the program, such as <c>report.html</c>.</summary>
+    public static ReportTemplate Shipped(string name) => new(name, TemplateFiles.ReadShipped(name), folder: null);
+
+    /// <summary>Reads the user's own template, so that its mistakes are known before anything is collected.</summary>
+    /// <exception cref="TemplateException">The file cannot be read, or is no template.</exception>
+    public static ReportTemplate Load(string path)
+    {
+        try
+        {
+            return Of(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TemplateException(path, line: null, column: null, $"The template cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>A template whose text is at hand; what it includes is looked for in the folder of <paramref name="path"/>.</summary>
+    /// <exception cref="TemplateException">It is no template.</exception>
+    public static ReportTemplate Of(string path, string text) => new(path, text, Path.GetDirectoryName(Path.GetFullPath(path)));
+
+    /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
+    internal void Render(AuditResult result, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
+    {
+        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(result), cancellationToken);
+        context.PushGlobal(ResultModel.Of(result));
+        try
+        {
+            context.RenderInto(new PlacedOutput(output, encoding.NewPlace()), _template);
+        }
+        catch (ScriptAbortException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        catch (ScriptParserRuntimeException e) when (e.ParserMessages.FirstOrDefault(message => message.Type == ParserMessageType.Error) is { } error)
+        {
+            throw Mistake(error.Span, error.Message);
+        }
+        catch (ScriptRuntimeException e)
+        {
+            throw Mistake(e.Span, e.OriginalMessage);
+        }
+    }
+
+    private static TemplateException Mistake(SourceSpan span, string message) =>
+        new(VisibleText.Of(span.FileName ?? "template"), span.Start.Line + 1, span.Start.Column + 1, VisibleText.Of(message));
+}

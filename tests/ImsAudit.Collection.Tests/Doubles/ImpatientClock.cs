@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImsAudit.Collection.Tests.Doubles;
+
+/// <summary>A clock on which every wait is over at once, but for the time limits, which only a test lets pass.</summary>
+internal sealed class ImpatientClock : FakeTimeProvider
+{
+    public static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan CollectionLimit = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    public ImpatientClock() : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
+
+    /// <summary>What was waited for, in order; the limits are not among it.</summary>
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && dueTime != RequestLimit && dueTime != CollectionLimit)
+        {
+            _waits.Enqueue(dueTime);
+            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        }
+        return timer;
+    }
+}
