@@ -9,6 +9,7 @@ internal sealed class ImpatientClock : FakeTimeProvider
     public static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan CollectionLimit = TimeSpan.FromMinutes(10);
 
+    private int _limits;
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
 
     public ImpatientClock() : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
