@@ -9,8 +9,8 @@ internal sealed class ImpatientClock : FakeTimeProvider
     public static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan CollectionLimit = TimeSpan.FromMinutes(10);
 
-    private int _limits;
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
+    private int _timers;
 
     public ImpatientClock() : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
 
@@ -20,7 +20,9 @@ internal sealed class ImpatientClock : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime != RequestLimit && dueTime != CollectionLimit)
+        // A collection's first timer is its own end; the others are limits of requests, or waits.
+        var isLimit = Interlocked.Increment(ref _timers) == 1 || dueTime == RequestLimit;
+        if (dueTime > TimeSpan.Zero && !isLimit)
         {
             _waits.Enqueue(dueTime);
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
