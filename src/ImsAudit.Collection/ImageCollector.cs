@@ -92,7 +92,8 @@ public sealed class ImageCollector : IDisposable
     private async Task<ListingOutcome[]> AskAsync(ListingRun run, IReadOnlyList<ListingAsk> asks, CancellationToken cancellationToken)
     {
         var outcomes = new ListingOutcome[asks.Count];
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = -1, CancellationToken = cancellationToken };
+        // The endpoints' gates hold back what is too much; here -1 would mean the number of processors.
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, asks.Count), CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, asks.Count), sideBySide,
             async (at, cancel) => outcomes[at] = await run.RunAsync(asks[at], _deadline.Token, cancel));
         return outcomes;

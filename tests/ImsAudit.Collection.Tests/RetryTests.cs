@@ -121,7 +121,7 @@ public sealed class RetryTests
         await using var server = new ScriptedServer(async _ =>
         {
             if (Interlocked.Increment(ref hung) > 2) return Good;
-            run.Clock.Advance(ImpatientClock.RequestLimit);
+            run.Clock.Pass(ImpatientClock.RequestLimit);
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
             return Good;
         });
@@ -138,7 +138,7 @@ public sealed class RetryTests
         var run = new Collect { Settings = Collect.Defaults with { Tries = 2 } };
         await using var server = new ScriptedServer(async _ =>
         {
-            run.Clock.Advance(ImpatientClock.RequestLimit);
+            run.Clock.Pass(ImpatientClock.RequestLimit);
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
             return Good;
         });
