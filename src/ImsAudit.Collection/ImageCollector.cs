@@ -73,6 +73,7 @@ public sealed class ImageCollector : IDisposable
 
     public void Dispose()
     {
+        foreach (var target in _targets) target.Client?.Dispose();
         _deadline.Dispose();
         _exchanges.Dispose();
     }

@@ -42,6 +42,18 @@ public sealed class AuthenticationTests
         server.Requests.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("https://evil.example/v2/images?marker=gAAA-t0k3n==")]
+    [InlineData("/v2/images?marker=gAAA-t0k3n%3D%3D")]
+    public async Task Token_that_the_server_echoes_in_a_link_stands_in_no_error_and_no_note(string next)
+    {
+        await using var server = ScriptedServer.InTurn(Answer.Json(Page.Of(next, "gAAA-t0k3n==")), Answer.Json(Page.Of(next, "b", "gAAA-t0k3n==")));
+
+        var collected = await new Collect { Authentication = new TokenAuthentication(new Secret("gAAA-t0k3n==")) }.RunAsync(server.Url);
+
+        string.Join(' ', collected.Listing.Notes.Append(collected.Error)).ShouldNotContain("t0k3n");
+    }
+
     [Fact]
     public async Task Given_token_that_expires_on_the_way_is_the_error_and_what_came_stays()
     {
