@@ -72,7 +72,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
         PushOutput(output);
         try
         {
-            template.Evaluate(this);
+            template.Render(this);
         }
         finally
         {
