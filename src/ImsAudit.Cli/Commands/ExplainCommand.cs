@@ -37,8 +37,8 @@ internal static class ExplainCommand
         using var text = new PlainText(invocation.Surroundings);
         var page = new ExplanationPage(text, language);
         foreach (var policy in policies!.Policies)
-            foreach (var image in images)
-                page.Write(Explanation.Of(policies, policy, image, (inventory.Projects, asOf)));
+            foreach (var explanation in await Explanation.OfAsync(policies.Where(one => one == policy), inventory, asOf, images.Contains, invocation.Cancellation))
+                page.Write(explanation);
         ScanVerdict.SayIncomplete(invocation.Log, inventory.Completeness, inventory.Listings);
         return inventory.Completeness == Completeness.Incomplete ? ExitCode.Incomplete : ExitCode.Clean;
     }
