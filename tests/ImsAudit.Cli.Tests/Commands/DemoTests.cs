@@ -4,7 +4,7 @@ namespace ImsAudit.Cli.Tests.Commands;
 
 public sealed class DemoTests : IDisposable
 {
-    private readonly App _app = new();
+    private readonly App _app = new() { Clock = new HurriedClock() };
 
     public void Dispose() => _app.Dispose();
 

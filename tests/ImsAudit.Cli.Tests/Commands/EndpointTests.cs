@@ -10,7 +10,7 @@ namespace ImsAudit.Cli.Tests.Commands;
 /// <summary>Scans over HTTP against the simulator, and against nothing.</summary>
 public sealed class EndpointTests : IDisposable
 {
-    private readonly App _app = new();
+    private readonly App _app = new() { Clock = new HurriedClock() };
 
     public void Dispose() => _app.Dispose();
 
@@ -156,12 +156,8 @@ public sealed class EndpointTests : IDisposable
     private Task<Process.ImsAuditRun> CollectAsync(SimulatorServer server, params string[] options) =>
         _app.RunAsync(["collect", "-o", "s.ndjson", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--rate", "1000", .. options]);
 
-    /// <summary>Time really passes here, and not much of it: what cannot be reached is tried again until the time is over.</summary>
-    private Task<Process.ImsAuditRun> ScanAsync(string endpoint)
-    {
-        _app.Clock = new HurriedClock();
-        return _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p", "--category", "private");
-    }
+    private Task<Process.ImsAuditRun> ScanAsync(string endpoint) =>
+        _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p", "--category", "private");
 
     private void SetPassword(SimulatorServer server)
     {
