@@ -36,9 +36,13 @@ internal static class ExplainCommand
         var images = await wanted.FindAsync(inventory, invocation.Cancellation);
         using var text = new PlainText(invocation.Surroundings);
         var page = new ExplanationPage(text, language);
+        var named = images.Select(image => (image.Scope, image.Id)).ToHashSet();
         foreach (var policy in policies!.Policies)
-            foreach (var image in images)
-                page.Write(Explanation.Of(policies, policy, image, (inventory.Projects, asOf)));
+        {
+            var alone = policies.Where(one => one == policy);
+            var explanations = await Explanation.OfAsync(alone, inventory, asOf, image => named.Contains((image.Scope, image.Id)), invocation.Cancellation);
+            foreach (var explanation in explanations) page.Write(explanation);
+        }
         ScanVerdict.SayIncomplete(invocation.Log, inventory.Completeness, inventory.Listings);
         return inventory.Completeness == Completeness.Incomplete ? ExitCode.Incomplete : ExitCode.Clean;
     }

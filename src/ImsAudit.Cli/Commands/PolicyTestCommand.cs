@@ -25,7 +25,7 @@ internal static class PolicyTestCommand
         var (set, wrong) = await PolicyLoader.LoadAsync(layers, []);
         errors.AddRange(wrong);
         if (set is null || errors.Count > 0) throw new UserMistakeException([.. errors.Select(error => error.ToString())]);
-        var report = PolicyTestRunner.Run(set, layers, policy => policy.File.StartsWith(BuiltInPolicies.Name, StringComparison.Ordinal));
+        var report = await PolicyTestRunner.RunAsync(set, layers, policy => policy.File.StartsWith(BuiltInPolicies.Name, StringComparison.Ordinal));
         if (report.Results.Count == 0 && report.Errors.Count == 0)
             throw new UserMistakeException($"{string.Join(", ", paths)}: there is no case to run. Cases stand in files named *.tests.json beside the policies.");
         return Say(invocation, report);

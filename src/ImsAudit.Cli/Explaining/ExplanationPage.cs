@@ -19,15 +19,23 @@ internal sealed class ExplanationPage(PlainText text, string language)
         text.Line($"outcome: {OutcomeOf(explanation)}");
         if (explanation.When is { } when) Section("when", when, policy);
         else text.Line("when: not given, so the policy applies to every image of its categories");
-        Section(policy.Assertion.IsForbidden ? "forbid" : "require", explanation.Assertion, policy);
+        if (explanation.Assertion is { } assertion) Section(NameOf(policy.Assertion), assertion, policy);
+        else text.Line("group: every image that the policy applies to is a member");
         text.Line();
     }
 
+    private static string NameOf(Assertion assertion) => assertion switch
+    {
+        ImageAssertion { IsForbidden: true } => "forbid",
+        ImageAssertion => "require",
+        _ => "group where",
+    };
+
     private static string OutcomeOf(Explanation explanation)
     {
-        var outcome = Results.Outcomes.Name(explanation.Verdict.Outcome);
+        var outcome = Results.Outcomes.Name(explanation.Outcome);
         if (!explanation.CategoryApplies) return $"{outcome}: the policy judges {explanation.Policy.Categories}, and the image came as {explanation.Image.Categories}";
-        return explanation.Verdict.WhenUndecided ? $"{outcome}: when is unknown" : outcome;
+        return explanation.When?.Truth == Truth.Unknown ? $"{outcome}: when is unknown" : outcome;
     }
 
     private void Section(string name, ConditionTrace trace, Policy policy)
