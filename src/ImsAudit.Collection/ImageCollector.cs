@@ -73,6 +73,7 @@ public sealed class ImageCollector : IDisposable
 
     public void Dispose()
     {
+        foreach (var target in _targets) target.Client?.Dispose();
         _deadline.Dispose();
         _exchanges.Dispose();
     }
@@ -92,7 +93,8 @@ public sealed class ImageCollector : IDisposable
     private async Task<ListingOutcome[]> AskAsync(ListingRun run, IReadOnlyList<ListingAsk> asks, CancellationToken cancellationToken)
     {
         var outcomes = new ListingOutcome[asks.Count];
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = -1, CancellationToken = cancellationToken };
+        // The endpoints' gates hold back what is too much; here -1 would mean the number of processors.
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, asks.Count), CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, asks.Count), sideBySide,
             async (at, cancel) => outcomes[at] = await run.RunAsync(asks[at], _deadline.Token, cancel));
         return outcomes;

@@ -17,7 +17,9 @@ public sealed class Secret
     public string Reveal() => _value;
 
     /// <summary>The text without the value, should somebody else have put it there.</summary>
-    public string HideIn(string text) => text.Replace(_value, Mask, StringComparison.Ordinal);
+    public string HideIn(string text) => text
+        .Replace(_value, Mask, StringComparison.Ordinal)
+        .Replace(Uri.EscapeDataString(_value), Mask, StringComparison.Ordinal);
 
     public override string ToString() => Mask;
 }

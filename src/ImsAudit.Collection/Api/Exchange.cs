@@ -4,19 +4,6 @@ using Polly.Timeout;
 
 namespace ImsAudit.Collection.Api;
 
-/// <summary>One question to a server.</summary>
-/// <param name="Sign">Puts the credentials on the request that is about to go out; called at each try.</param>
-internal sealed record Question(HttpMethod Method, string Url, Action<HttpRequestMessage> Sign)
-{
-    public Func<HttpContent>? Content { get; init; }
-
-    /// <summary>Takes what must not be repeated out of the server's words.</summary>
-    public Func<string, string> Hide { get; init; } = text => text;
-
-    /// <summary>Told of each new try.</summary>
-    public Action OnRetry { get; init; } = () => { };
-}
-
 /// <summary>Sends a question to one server through its gate, with a time limit, as often as the retry policy says.</summary>
 internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPolicy retries, CollectionEnvironment environment) : IDisposable
 {

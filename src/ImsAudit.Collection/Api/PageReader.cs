@@ -75,6 +75,6 @@ internal static class PageReader
         if (reader.TokenType != JsonTokenType.String) throw new MalformedPageException("is JSON, but its \"next\" is no string");
         var next = reader.GetString()!;
         return NextLink.Marker(next, endpoint, out var refusal)
-            ?? throw new MalformedPageException($"names a \"next\" page that {refusal}: \"{Wording.Quoted.Capped(next)}\"");
+            ?? throw new MalformedPageException($"names a \"next\" page that {refusal}: \"{next}\"");
     }
 }

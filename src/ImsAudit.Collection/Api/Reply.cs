@@ -21,11 +21,3 @@ internal sealed record Reply(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
     /// <summary>JSON by name, or without a name: then the content decides.</summary>
     public bool MayBeJson => MediaType is null or "application/json" || MediaType.EndsWith("+json", StringComparison.Ordinal);
 }
-
-/// <summary>Either a value or the failure that came in its place.</summary>
-internal readonly record struct Outcome<T>(T? Value, ApiFailure? Failure) where T : class
-{
-    public static implicit operator Outcome<T>(T value) => new(value, null);
-
-    public static implicit operator Outcome<T>(ApiFailure failure) => new(null, failure);
-}

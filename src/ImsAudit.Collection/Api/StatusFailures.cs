@@ -9,7 +9,7 @@ internal static class StatusFailures
     public static ApiFailure Of(Reply reply, Func<string, string> hide)
     {
         var said = ErrorBody.Read(reply.Body.Span, reply.MediaType, hide);
-        return new ApiFailure(Kind(reply.Status, said), Detail(reply)) { Status = reply.Status, Said = said, RetryAfter = reply.RetryAfter };
+        return new ApiFailure(Kind(reply.Status, said), Detail(reply, hide)) { Status = reply.Status, Said = said, RetryAfter = reply.RetryAfter };
     }
 
     private static FailureKind Kind(HttpStatusCode status, ErrorBody? said) => status switch
@@ -24,9 +24,9 @@ internal static class StatusFailures
         _ => FailureKind.Refused,
     };
 
-    private static string Detail(Reply reply)
+    private static string Detail(Reply reply, Func<string, string> hide)
     {
         var status = $"the server answered {(int)reply.Status}";
-        return reply.PointsTo is null ? status : $"{status} and points to {Quoted.Capped(reply.PointsTo)}";
+        return reply.PointsTo is null ? status : $"{status} and points to {Quoted.Capped(hide(reply.PointsTo))}";
     }
 }

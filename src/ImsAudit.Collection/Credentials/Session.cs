@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ImsAudit.Collection.Api;
 
 namespace ImsAudit.Collection.Credentials;
@@ -9,11 +10,15 @@ internal sealed class Session(Identity identity, Signer first, Func<Cancellation
     private readonly SemaphoreSlim _renewing = new(1);
     private volatile Signer _current = first;
     private volatile Signer? _accepted;
+    private ImmutableList<Signer> _all = [first];
     private ApiFailure? _failure;
 
     public Identity Identity => identity;
 
     public Signer Current => _current;
+
+    /// <summary>Takes the secrets of old and new credentials out of a text.</summary>
+    public string Hide(string text) => _all.Aggregate(text, (hidden, signer) => signer.Hide(hidden));
 
     /// <summary>The endpoint took these credentials.</summary>
     public void Accepted(Signer signer) => _accepted = signer;
@@ -32,6 +37,7 @@ internal sealed class Session(Identity identity, Signer first, Func<Cancellation
             if (renew is null || _accepted != rejected) return null;
             var renewed = await renew(cancellationToken);
             if (renewed.Failure is not null) return _failure = renewed.Failure;
+            _all = _all.Add(renewed.Value!);
             return _current = renewed.Value!;
         }
         finally

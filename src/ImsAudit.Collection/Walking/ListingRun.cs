@@ -18,7 +18,9 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
         if (ask.Target.Client is null) return Finish(ask, null, startedAt, (FailureSentences.SignInOf(ask.Category, ask.Target.Failure!), tally));
         var walk = new PageWalk(ask.Target.Client, ask.Query(settings), settings);
         var late = await WalkAsync(ask, walk, tally, deadline, cancellationToken);
-        return Finish(ask, walk, startedAt, (Error(ask, walk, late), tally));
+        var error = Error(ask, walk, late);
+        // A server that echoes the token in a marker must not get it into a report.
+        return Finish(ask, walk, startedAt, (error is null ? null : ask.Target.Client.Hide(error), tally));
     }
 
     private async Task<bool> WalkAsync(ListingAsk ask, PageWalk walk, Tally tally, CancellationToken deadline, CancellationToken cancellationToken)
@@ -68,7 +70,7 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
             StartedAt = startedAt,
             FinishedAt = time.GetUtcNow(),
             Filtered = settings.Filtered,
-            Notes = walk?.Notes ?? [],
+            Notes = [.. walk?.Notes.Select(ask.Target.Client!.Hide) ?? []],
         };
         progress?.Report(new CollectionProgress(ask.Scope, ask.Category, listing.Pages, listing.Images, Done: true));
         return new ListingOutcome(ask, listing, end.Tally.Typed, end.Tally.Untyped);

@@ -1,0 +1,56 @@
+using ImsAudit.Collection.Credentials;
+using ImsAudit.Collection.Tests.Doubles;
+using ImsAudit.Images;
+
+namespace ImsAudit.Collection.Tests;
+
+public sealed class SeveralTargetsTests
+{
+    [Fact]
+    public async Task Public_and_market_are_asked_once_an_endpoint_and_the_rest_once_a_project()
+    {
+        await using var server = new ScriptedServer(request => Answer.Json(Page.Of(null, request["owner"] ?? request["__imagetype"]!)));
+
+        var collected = await All.RunAsync([Target(server, "r1", "p1"), Target(server, "r1", "p2")]);
+
+        collected.Result.Listings.Count.ShouldBe(4 + 4 + 2);
+        server.Requests.Count(request => request["__imagetype"] == "gold").ShouldBe(1);
+        server.Requests.Count(request => request["__imagetype"] == "market").ShouldBe(1);
+        server.Requests.Where(request => request["owner"] is not null).Select(request => request["owner"]).Order().ShouldBe(["p1", "p2"]);
+        collected.Result.Listings.Where(listing => listing.Category.BelongsToEndpoint()).ShouldAllBe(listing => listing.Scope == new ImageScope("c", "r1", null));
+        server.MostAtOnce.ShouldBeLessThanOrEqualTo(4);
+    }
+
+    [Fact]
+    public async Task Other_endpoints_are_asked_for_themselves()
+    {
+        await using var first = new ScriptedServer(_ => Answer.Json(Page.Of(null, "one")));
+        await using var second = new ScriptedServer(_ => Answer.Json(Page.Of(null, "two")));
+
+        var collected = await All.RunAsync([Target(first, "r1", "p1"), Target(second, "r2", "p1")]);
+
+        collected.Result.Listings.Count.ShouldBe(12);
+        collected.Images.Where(image => image.Categories.Contains(ImageCategory.Public)).Select(image => (image.Scope.Region, image.Id)).ShouldBe([("r1", "one"), ("r2", "two")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Target_that_does_not_get_in_leaves_the_endpoint_to_the_next()
+    {
+        await using var server = new ScriptedServer(request => request.Method == "POST" ? Answer.Of(401) : Answer.Json(Page.Of(null, "a")));
+        var locked = Target(server, "r1", "p1") with
+        {
+            Authentication = new PasswordAuthentication { AuthUrl = server.Url, UserName = "u", Password = new Secret("x") },
+        };
+
+        var collected = await All.RunAsync([locked, Target(server, "r1", "p2")]);
+
+        collected.Result.Listings.Where(listing => !listing.Complete).Select(listing => listing.Scope.Project).ShouldBe(["p1", "p1", "p1", "p1"]);
+        collected[ImageCategory.Public].Complete.ShouldBeTrue();
+        collected[ImageCategory.Market].Complete.ShouldBeTrue();
+    }
+
+    private static Collect All => new() { Settings = Collect.Defaults with { Categories = CategorySet.All } };
+
+    private static CollectionTarget Target(ScriptedServer server, string region, string project) =>
+        new() { Cloud = "c", Region = region, Project = project, Endpoint = server.Url, Authentication = new NoAuthentication() };
+}
