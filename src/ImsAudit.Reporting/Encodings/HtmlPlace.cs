@@ -18,7 +18,7 @@ internal sealed class HtmlPlace
 
     private enum State
     {
-        Text, TagOpen, TagName, InTag, AttributeName, BeforeValue, DoubleQuoted, SingleQuoted, Unquoted, MarkupDeclaration, Comment, Code,
+        Text, TagOpen, TagName, InTag, AttributeName, AfterAttributeName, BeforeValue, DoubleQuoted, SingleQuoted, Unquoted, MarkupDeclaration, Comment, Code,
     }
 
     public bool IsText => _state == State.Text;
@@ -61,12 +61,13 @@ internal sealed class HtmlPlace
             case State.TagName: NameTag(c); break;
             case State.InTag: StepInTag(c); break;
             case State.AttributeName: NameAttribute(c); break;
+            case State.AfterAttributeName: StepAfterName(c); break;
             case State.BeforeValue: BeginValue(c); break;
             case State.DoubleQuoted or State.SingleQuoted: StepQuoted(c); break;
             case State.Unquoted: if (c == '>') CloseTag(); else if (char.IsWhiteSpace(c)) Enter(State.InTag); break;
             case State.MarkupDeclaration: StepDeclaration(c); break;
             case State.Comment: Append(c); if (EndsWith("-->")) Enter(State.Text); break;
-            default: Append(c); if (EndsWith("</" + _tag)) Enter(State.InTag, tag: "/" + _tag); break;
+            default: StepCode(c); break;
         }
     }
 
@@ -79,9 +80,10 @@ internal sealed class HtmlPlace
 
     private void NameTag(char c)
     {
-        if (char.IsWhiteSpace(c) || c is '>') _tag = _word.ToString();
+        var ends = char.IsWhiteSpace(c) || c is '>' || (c == '/' && _word.Length > 0 && _word[0] != '/');
+        if (ends) _tag = _word.ToString();
         if (c == '>') CloseTag();
-        else if (char.IsWhiteSpace(c)) Enter(State.InTag);
+        else if (ends) Enter(State.InTag);
         else Append(c);
     }
 
@@ -93,11 +95,17 @@ internal sealed class HtmlPlace
 
     private void NameAttribute(char c)
     {
-        if (c is '=' or '>' || char.IsWhiteSpace(c)) _attribute = _word.ToString();
+        if (c is '=' or '>' or '/' || char.IsWhiteSpace(c)) _attribute = _word.ToString();
         if (c == '=') Enter(State.BeforeValue);
         else if (c == '>') CloseTag();
-        else if (char.IsWhiteSpace(c)) Enter(State.InTag);
+        else if (char.IsWhiteSpace(c) || c == '/') Enter(State.AfterAttributeName);
         else Append(c);
+    }
+
+    private void StepAfterName(char c)
+    {
+        if (c == '=') Enter(State.BeforeValue);
+        else if (!char.IsWhiteSpace(c)) StepInTag(c);
     }
 
     private void BeginValue(char c)
@@ -120,6 +128,12 @@ internal sealed class HtmlPlace
         Append(c);
         if (_word.Length == 2 && EndsWith("--")) Enter(State.Comment);
         else if (c == '>') Enter(State.Text);
+    }
+
+    private void StepCode(char c)
+    {
+        if ((char.IsWhiteSpace(c) || c is '>' or '/') && EndsWith("</" + _tag)) Enter(c == '>' ? State.Text : State.InTag, tag: "/" + _tag);
+        else Append(c);
     }
 
     private void CloseTag() => Enter(_tag is "script" or "style" or "iframe" or "noembed" or "noframes" or "xmp" ? State.Code : State.Text);

@@ -46,11 +46,14 @@ public sealed partial class MarkdownEncoding : ReportEncoding
         else encoded.Append("&#").Append(rune.Value.ToString(CultureInfo.InvariantCulture)).Append(';');
     }
 
+    // What needs no entity: mostly by where it stands, as a full stop behind a word, so that the source stays readable.
     private static bool IsPlain(char c, string text, int at) =>
         char.IsAsciiLetterOrDigit(c)
-        || c is ',' or ';' or '?' or '%'
+        || c is ',' or ';' or '?' or '%' or '/'
+        || (c is '-' or '(' or ')' && at > 0)
         || (c == ' ' && at > 0 && at < text.Length - 1)
-        || (c is '-' or '_' or '.' or '/' && IsLetterOrDigit(text, at - 1) && IsLetterOrDigit(text, at + 1))
+        || (c is '_' or '.' && IsLetterOrDigit(text, at - 1) && IsLetterOrDigit(text, at + 1))
+        || (c is '.' or ':' && EndsWord(text.AsSpan(0, at)) && IsBlank(text, at + 1))
         || (c == ':' && IsDigit(text, at - 1) && IsDigit(text, at + 1));
 
     private static bool NeedsJoiner(string text, int at) => text[at] switch
@@ -64,8 +67,14 @@ public sealed partial class MarkdownEncoding : ReportEncoding
 
     private static bool IsLetterOrDigit(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
 
+    // Not a number alone, which with its full stop would begin a list.
+    private static bool EndsWord(ReadOnlySpan<char> before) =>
+        before.Length > 0 && (char.IsAsciiLetterOrDigit(before[^1]) || before[^1] == ')') && before.ContainsAnyExceptInRange('0', '9');
+
+    private static bool IsBlank(string text, int at) => at >= text.Length || text[at] == ' ';
+
     private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 
-    [GeneratedRegex(@"^\s*[A-Za-z][A-Za-z0-9+.\-]*:", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*[A-Za-z][A-Za-z0-9+.\-]*:(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 }

@@ -4,15 +4,16 @@ using ImsAudit.Results;
 namespace ImsAudit.Reporting.Model;
 
 /// <summary>What a reader with ten seconds must know, in plain words: was everything seen, and is the gate passed.</summary>
-/// <param name="State"><c>incomplete</c>, <c>failed</c> or <c>passed</c>; incomplete wins.</param>
+/// <param name="State"><c>incomplete</c>, <c>failed</c>, <c>unknown</c> (the gate is passed by what was given, but that may not be all) or <c>passed</c>.</param>
 /// <param name="Completeness">A sentence: <c>INCOMPLETE: …</c>, <c>Completeness not known: …</c> or <c>Complete: …</c>.</param>
 /// <param name="Gate">A sentence on the gate.</param>
 public sealed record Verdict(string State, string Completeness, string Gate)
 {
     public static Verdict Of(AuditResult result) => new(
         result.Run.Completeness == Inventories.Completeness.Incomplete || result.Summary.Gate.ExitCode == 3 ? "incomplete"
-        : result.Summary.Gate.Passed ? "passed"
-        : "failed",
+        : !result.Summary.Gate.Passed ? "failed"
+        : result.Run.Completeness == Inventories.Completeness.NotKnown ? "unknown"
+        : "passed",
         CompletenessOf(result.Run),
         GateOf(result));
 

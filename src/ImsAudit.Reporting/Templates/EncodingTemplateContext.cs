@@ -17,6 +17,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
     private const int LongestReport = int.MaxValue;
 
     private readonly ReportEncoding _encoding;
+    private SourceSpan _written;
 
     /// <param name="rows">How many rows the model holds: the budget of loops grows with it.</param>
 #pragma warning disable RS0030 // This is the one place where a context is made.
@@ -47,7 +48,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
     {
         if (textAsObject is null) return this;
         if (Output is not PlacedOutput output) throw new InvalidOperationException("A template wrote to an output that does not know its place.");
-        var text = textAsObject is EncodedText encoded ? Checked(encoded, output, span) : Encode(textAsObject, output, span);
+        var text = textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output);
         output.WritingValue = true;
         try
         {
@@ -63,8 +64,14 @@ internal sealed class EncodingTemplateContext : TemplateContext
     public override ValueTask<TemplateContext> WriteAsync(SourceSpan span, object? textAsObject) => ValueTask.FromResult(Write(span, textAsObject));
 
     /// <inheritdoc/>
-    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction) =>
-        scriptNode is ScriptCaptureStatement capture ? Capture(capture) : base.Evaluate(scriptNode, aliasReturnedFunction);
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is ScriptCaptureStatement capture) return Capture(capture);
+        var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+        // What is written next is this expression's value; Scriban itself names the whole page as its place.
+        if (scriptNode is ScriptExpressionStatement) _written = scriptNode.Span;
+        return value;
+    }
 
     /// <summary>Renders a template into the output that is open now.</summary>
     public void RenderInto(PlacedOutput output, Template template)
@@ -72,7 +79,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
         PushOutput(output);
         try
         {
-            template.Evaluate(this);
+            template.Render(this);
         }
         finally
         {
@@ -99,7 +106,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
         return null;
     }
 
-    private string Encode(object value, PlacedOutput output, SourceSpan span)
+    private string Encode(object value, PlacedOutput output)
     {
         try
         {
@@ -107,11 +114,11 @@ internal sealed class EncodingTemplateContext : TemplateContext
         }
         catch (PlaceException e)
         {
-            throw new ScriptRuntimeException(span, e.Message, e);
+            throw new ScriptRuntimeException(_written, e.Message, e);
         }
     }
 
-    private static string Checked(EncodedText text, PlacedOutput output, SourceSpan span) => output.Place is null or { IsText: true }
+    private string Checked(EncodedText text, PlacedOutput output) => output.Place is null or { IsText: true }
         ? text.ToString()
-        : throw new ScriptRuntimeException(span, "What is captured or made by `link` can only stand in text, not within a tag, a script or a style.");
+        : throw new ScriptRuntimeException(_written, "What is captured or made by `link` can only stand in text, not within a tag, a script or a style.");
 }

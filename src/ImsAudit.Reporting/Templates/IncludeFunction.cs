@@ -5,10 +5,10 @@ using Scriban.Syntax;
 namespace ImsAudit.Reporting.Templates;
 
 /// <summary>
-/// <c>include 'file' arguments</c>: writes another template at this place, its arguments being <c>$1</c>, <c>$2</c> …
+/// <c>include 'file' arguments</c>: writes another template at this place, its arguments being <c>$0</c>, <c>$1</c> …
 /// It writes at once instead of yielding a text, so that the report streams and the text is not encoded twice.
 /// </summary>
-internal sealed class IncludeFunction() : TemplateFunction(required: 1, ScriptVarParamKind.LastParameter)
+internal sealed class IncludeFunction() : TemplateFunction(required: 1, ScriptVarParamKind.Direct)
 {
     public override object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
@@ -20,8 +20,7 @@ internal sealed class IncludeFunction() : TemplateFunction(required: 1, ScriptVa
         context.PushLocal();
         try
         {
-            // $ is the list of arguments, the first of them is the file's name: so $1 is what follows it.
-            context.SetValue(ScriptVariable.Arguments, Arguments(arguments), asReadOnly: true);
+            context.SetValue(ScriptVariable.Arguments, new ScriptArray(arguments.Skip(1)), asReadOnly: true);
             context.Evaluate(template.Page!);
         }
         finally
@@ -31,17 +30,5 @@ internal sealed class IncludeFunction() : TemplateFunction(required: 1, ScriptVa
             context.ExitRecursive(callerContext);
         }
         return null;
-    }
-
-    // With a variable last parameter, further arguments arrive as one list or one after the other.
-    private static ScriptArray Arguments(ScriptArray arguments)
-    {
-        var flat = new ScriptArray();
-        foreach (var argument in arguments)
-        {
-            if (argument is ScriptArray more) flat.AddRange(more);
-            else flat.Add(argument);
-        }
-        return flat;
     }
 }

@@ -1,11 +1,14 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ImsAudit.Json;
 
 /// <summary>
-/// Strings of JSON from the cloud. JSON may write half of a surrogate pair (<c>"\ud800"</c>), for which .NET has no string
-/// in UTF-8 and throws; such a half is read as U+FFFD, because an image must not stop a scan by its name.
+/// Strings of JSON from the cloud. JSON may write half of a surrogate pair (<c>"\ud800"</c>), and bytes may be no UTF-8;
+/// .NET has no string for either and throws. Here such a piece is read as U+FFFD, because an image must not stop a scan by
+/// its name.
 /// </summary>
 public static partial class JsonStrings
 {
@@ -17,7 +20,7 @@ public static partial class JsonStrings
         }
         catch (InvalidOperationException) when (text.ValueKind == JsonValueKind.String)
         {
-            return Whole(text.GetRawText());
+            return Mend(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)));
         }
     }
 
@@ -29,15 +32,14 @@ public static partial class JsonStrings
         }
         catch (InvalidOperationException)
         {
-            // There is no raw text of a name alone; the whole member's begins with it.
-            var member = property.ToString();
-            return Whole(NameText().Match(member).Value);
+            return Mend($"\"{Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property))}\"");
         }
     }
 
-    private static string Whole(string raw)
+    /// <param name="raw">A JSON string with its quotes; what was no UTF-8 is U+FFFD already.</param>
+    private static string Mend(string raw)
     {
-        var mended = Escapes().Replace(raw, match => match.Value.Length == 6 && IsSurrogate(match.Value) ? @"\ufffd" : match.Value);
+        var mended = Escapes().Replace(raw, match => match.Length == 6 && IsSurrogate(match.Value) ? @"\ufffd" : match.Value);
         using var document = JsonDocument.Parse(mended);
         return document.RootElement.GetString()!;
     }
@@ -47,7 +49,4 @@ public static partial class JsonStrings
     // A whole pair (12 characters), one \uXXXX (6) or a short escape (2): read from left to right, so that "\\ud800" is no escape.
     [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", RegexOptions.CultureInvariant)]
     private static partial Regex Escapes();
-
-    [GeneratedRegex(@"^""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant)]
-    private static partial Regex NameText();
 }

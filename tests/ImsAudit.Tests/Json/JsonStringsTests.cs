@@ -32,4 +32,15 @@ public sealed class JsonStringsTests
 
         JsonStrings.Name(document.RootElement.EnumerateObject().Single()).ShouldBe("\ufffd\"x");
     }
+
+    [Fact]
+    public void Bytes_that_are_no_utf_8_are_read_as_the_replacement_character()
+    {
+        byte[] json = [.. "{\"a"u8, 0xFF, .. "\":\""u8, 0xC3, .. "\\n\"}"u8];
+        using var document = JsonDocument.Parse(json);
+        var member = document.RootElement.EnumerateObject().Single();
+
+        JsonStrings.Name(member).ShouldBe("a\ufffd");
+        JsonStrings.Read(member.Value).ShouldBe("\ufffd\n");
+    }
 }

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using ImsAudit.Reporting.Model;
+using ImsAudit.Results;
+using Scriban.Runtime;
+
+namespace ImsAudit.Reporting.Tests.Templates;
+
+public sealed class ModelTests
+{
+    [Fact]
+    public void Model_is_documented_whole()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository(), "reports-templates", "README.md"));
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(ResultModel.Of(Some.Many(100)), names);
+        Collect(ResultModel.Of(Some.HostileResult()), names);
+
+        names.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"`{name}?`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Policies_with_open_findings_come_first_and_the_worst_of_them_first()
+    {
+        List<Finding> findings =
+        [
+            Some.Finding("a-waived", ImsAudit.Policies.Severity.Critical, outcome: Outcome.Waived),
+            Some.Finding("b-low", ImsAudit.Policies.Severity.Low),
+            Some.Finding("c-high", ImsAudit.Policies.Severity.High),
+            Some.Finding("d-not-listed", ImsAudit.Policies.Severity.Medium),
+        ];
+        var result = Some.Empty() with
+        {
+            Findings = findings,
+            Policies = [Some.Policy("a-waived", ImsAudit.Policies.Severity.Critical, findings), Some.Policy("b-low", ImsAudit.Policies.Severity.Low, findings), Some.Policy("c-high", ImsAudit.Policies.Severity.High, findings), Some.Policy("e-clean", ImsAudit.Policies.Severity.Critical)],
+        };
+
+        PolicyGroup.WorstFirst(result).Select(group => group.Policy.Id).ShouldBe(["c-high", "d-not-listed", "b-low", "a-waived", "e-clean"]);
+    }
+
+    [Theory]
+    [InlineData(null, "–")]
+    [InlineData(0.0, "0.0 %")]
+    [InlineData(0.9748, "97.4 %")]
+    [InlineData(0.99999, "99.9 %")]
+    [InlineData(1.0, "100 %")]
+    public void Only_a_whole_is_called_100_percent(double? share, string words) => Words.Percent(share).ShouldBe(words);
+
+    [Fact]
+    public void Gate_counts_neither_waived_nor_baselined_nor_lesser_findings()
+    {
+        var result = Some.Many(100);
+
+        Verdict.Of(result).Gate.ShouldBe("The gate is not passed: 37 violations and 1 that could not be decided at or above severity high (exit code 1).");
+    }
+
+    private static void Collect(object? value, SortedSet<string> names)
+    {
+        if (value is ScriptObject row)
+        {
+            foreach (var (name, member) in row)
+            {
+                names.Add(name);
+                Collect(member, names);
+            }
+        }
+        else if (value is IEnumerable<object> list)
+        {
+            foreach (var item in list.Take(60)) Collect(item, names);
+        }
+    }
+
+    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+}
