@@ -61,6 +61,21 @@ public sealed class VanishedMarkerTests
     }
 
     [Fact]
+    public async Task Marker_that_is_refused_once_and_comes_again_is_neither_a_circle_nor_a_repeat()
+    {
+        var list = new LivingList(1, "a", "b", "c");
+        var refused = 0;
+        await using var server = new ScriptedServer(request =>
+            request.Marker == "b" && Interlocked.Increment(ref refused) == 1 ? Answer.Of(403) : list.Answer(request));
+
+        var collected = await new Collect().RunAsync(server.Url);
+
+        collected.Ids.ShouldBe(["a", "b", "c"]);
+        collected.Listing.Complete.ShouldBeTrue();
+        collected.Listing.Notes.ShouldHaveSingleItem().ShouldContain("was gone (403)");
+    }
+
+    [Fact]
     public async Task Marker_that_is_refused_for_good_is_the_error_in_the_end()
     {
         await using var server = new ScriptedServer(request =>

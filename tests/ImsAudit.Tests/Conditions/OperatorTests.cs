@@ -197,6 +197,9 @@ public class OperatorTests
         { "\"listedIn\": \"os\"", "\"centos 9\"", Truth.True },
         { "\"listedIn\": \"os\"", "\"BeOS\"", Truth.False },
         { "\"listedIn\": \"os\"", "{}", Truth.Unknown },
+
+        // Nobody knows the estate here; EstateTests tell the rest.
+        { "\"refersTo\": {}", "\"i-1\"", Truth.Unknown },
     };
 
     /// <summary>A leaf on a missing field is false, but for these.</summary>
@@ -237,6 +240,7 @@ public class OperatorTests
         { "\"everyItem\": { \"exists\": true }", Truth.False },
         { "\"pastEndOfLife\": { \"table\": \"os\" }", Truth.False },
         { "\"listedIn\": \"os\"", Truth.False },
+        { "\"refersTo\": {}", Truth.False },
     };
 
     [Theory]
