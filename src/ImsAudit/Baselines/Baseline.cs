@@ -8,6 +8,7 @@ public sealed class Baseline
 {
     private readonly string _runId;
     private readonly Dictionary<string, Finding> _fails;
+    private readonly HashSet<string> _still = new(StringComparer.Ordinal);
 
     public Baseline(AuditResult earlier)
     {
@@ -17,16 +18,19 @@ public sealed class Baseline
     }
 
     /// <summary>The finding, marked when it is a fail that was there before and its policy may be silenced.</summary>
-    public Finding Mark(Finding finding, Policy policy) =>
-        finding.Outcome == Outcome.Fail && policy.Waivable && _fails.ContainsKey(finding.Fingerprint) ? finding with { Baselined = true } : finding;
+    public Finding Mark(Finding finding, Policy policy)
+    {
+        if (!_fails.ContainsKey(finding.Fingerprint)) return finding;
+        _still.Add(finding.Fingerprint);
+        return finding.Outcome == Outcome.Fail && policy.Waivable ? finding with { Baselined = true } : finding;
+    }
 
-    /// <summary>What is gone. Nothing is, when the scan may not have seen it or its policy was not evaluated.</summary>
-    public BaselineReport Report(IEnumerable<Finding> findings, IEnumerable<Policy> policies, bool complete)
+    /// <summary>What is gone, after every finding was marked. Nothing is, when the scan may not have seen it or its policy was not evaluated.</summary>
+    public BaselineReport Report(IEnumerable<Policy> policies, bool complete)
     {
         if (!complete) return new BaselineReport(_runId, []);
-        var still = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
         var evaluated = policies.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal);
-        var gone = _fails.Values.Where(finding => !still.Contains(finding.Fingerprint) && evaluated.Contains(finding.Policy));
+        var gone = _fails.Values.Where(finding => !_still.Contains(finding.Fingerprint) && evaluated.Contains(finding.Policy));
         return new BaselineReport(_runId, [.. gone.Select(finding => new FixedFinding(finding.Fingerprint, finding.Policy, finding.Severity, finding.Image?.Id, SubjectOf(finding)))]);
     }
 
