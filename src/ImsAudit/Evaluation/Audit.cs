@@ -1,6 +1,7 @@
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -12,7 +13,18 @@ public static class Audit
         PolicySet policies, IInventory inventory, AuditOptions options, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         var findings = new List<Finding>();
-        var (images, results) = await JudgeAllAsync(policies, inventory, options, findings.Add, cancellationToken);
+        var byId = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        var waivers = new WaiverLedger(options.Waivers?.Waivers ?? [], options.AsOf);
+        var tally = new FindingTally(options.Gate);
+        void Found(Finding finding)
+        {
+            finding = options.Baseline?.Mark(finding, byId[finding.Policy]) ?? finding;
+            tally.Add(finding);
+            (options.Stream ?? findings.Add)(finding);
+        }
+        var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), Found, waivers);
+        var images = await evaluator.RunAsync(cancellationToken);
+        var results = evaluator.Results(options.Language);
         findings.Sort(FindingOrder.Instance);
         var (completeness, notes) = CompletenessOf(inventory, options, images);
         return new AuditResult
@@ -31,20 +43,14 @@ public static class Audit
                 Language = options.Language,
                 PolicySetSha256 = PolicySetHash.Of(policies),
                 SnapshotSha256 = inventory.SnapshotSha256,
+                WaiversSha256 = options.Waivers?.Sha256,
             },
-            Summary = Summarize(images, results, findings, ExitCodeOf(completeness, findings, options)),
+            Summary = Summarize(images, results, tally, GateOf(completeness, tally, options)),
             Policies = results,
             Findings = findings,
-            Waivers = WaiverReport.Empty,
+            Waivers = waivers.Report,
+            Baseline = options.Baseline?.Report(policies.Policies, completeness == Completeness.Complete),
         };
-    }
-
-    private static async Task<(long Images, IReadOnlyList<PolicyResult> Results)> JudgeAllAsync(
-        PolicySet policies, IInventory inventory, AuditOptions options, Action<Finding> found, CancellationToken cancellationToken)
-    {
-        var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), found);
-        var images = await evaluator.RunAsync(cancellationToken);
-        return (images, evaluator.Results(options.Language));
     }
 
     private static (Completeness, IReadOnlyList<string>) CompletenessOf(IInventory inventory, AuditOptions options, long images)
@@ -62,26 +68,24 @@ public static class Audit
         return (completeness, notes);
     }
 
-    private static GateResult ExitCodeOf(Completeness completeness, List<Finding> findings, AuditOptions options)
+    private static GateResult GateOf(Completeness completeness, FindingTally findings, AuditOptions options)
     {
         var incomplete = completeness == Completeness.Incomplete || (completeness == Completeness.NotKnown && options.RequireComplete);
-        var exitCode = incomplete ? 3 : findings.Exists(options.Gate.Closes) ? 1 : 0;
+        var exitCode = incomplete ? 3 : findings.GateCloses ? 1 : 0;
         return new GateResult(options.Gate.FailOnName, exitCode == 0, exitCode);
     }
 
-    private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, List<Finding> findings, GateResult gate)
+    private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, FindingTally findings, GateResult gate)
     {
         var evaluated = policies.Sum(policy => policy.Evaluated);
         return new ResultSummary
         {
             Images = images,
             Policies = policies.Count,
-            Findings = Severities.WorstFirst.ToDictionary(
-                severity => severity,
-                severity => findings.Count(finding => finding.Outcome == Outcome.Fail && finding.Severity == severity)),
-            Errors = findings.Count(finding => finding.Outcome == Outcome.Error),
-            Waived = findings.Count(finding => finding.Outcome == Outcome.Waived),
-            Baselined = findings.Count(finding => finding.Baselined),
+            Findings = findings.Fails,
+            Errors = findings.Errors,
+            Waived = findings.Waived,
+            Baselined = findings.Baselined,
             Compliance = evaluated == 0 ? null : (double)policies.Sum(policy => policy.Pass) / evaluated,
             Gate = gate,
         };
