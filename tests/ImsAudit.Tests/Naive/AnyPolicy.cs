@@ -28,10 +28,9 @@ internal static class AnyPolicy
 
     private static readonly Gen<string> Number = Pick.Of(AnyJson.Numbers);
 
-    private static readonly Gen<string> List = Gen.OneOf(
+    private static readonly Gen<string> ListLiteral = Gen.OneOf(
         Gen.OneOf(AnyJson.Scalar, Pick.Of("{\"param\":\"text\"}", "{\"param\":\"number\"}")).Array[0, 4].Select(items => $"[{string.Join(',', items)}]"),
-        Pick.Of("{\"list\":\"keys\"}", "{\"list\":\"none\"}", "{\"param\":\"items\"}"),
-        Field.Select(field => $"{{\"field\":{field}}}"));
+        Pick.Of("{\"list\":\"keys\"}", "{\"list\":\"none\"}", "{\"param\":\"items\"}"));
 
     public static Gen<string> Condition { get; } = Conditions(inWhere: false, depth: 0);
 
@@ -62,7 +61,7 @@ internal static class AnyPolicy
             One("exists empty", With(Pick.Of("true", "false"), "flag")),
             One("equals notEquals contains notContains", With(AnyJson.Scalar, "text")),
             One("equals notEquals contains notContains", With(Pick.Of("true", "false", "5", "0"), "number")),
-            One("in notIn containsAll containsAny", List),
+            One("in notIn containsAll containsAny", With(ListLiteral, "items")),
             One("startsWith endsWith", With(Pick.Of(AnyJson.Texts), "text")),
             One("like notLike", With(Wild, "text")),
             One("matches notMatches", With(Pattern, "text")),

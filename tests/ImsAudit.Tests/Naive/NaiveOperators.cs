@@ -162,7 +162,7 @@ internal sealed class NaiveOperators(NaivePolicy policy, bool caseSensitive)
         var list = Operand(operand, sight);
         isMissing = list.IsMissing;
         // "Else read as the operator reads its left side": the contains family sees a comma list as a list, "in" its raw text.
-        if (name != "in" && operand.TryGetProperty("field", out var field) && field.GetString() == "__support_agent_list" && list.IsScalar)
+        if (name != "in" && (operand.TryGetProperty("field", out var field) || operand.TryGetProperty("outer", out field)) && field.GetString() == "__support_agent_list" && list.IsScalar)
             list = NaiveValue.OfTexts(list.Text!.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0));
         return list.IsList && list.Items.All(item => item.IsScalar) ? list.Items : null;
     }
