@@ -36,13 +36,9 @@ internal static class ExplainCommand
         var images = await wanted.FindAsync(inventory, invocation.Cancellation);
         using var text = new PlainText(invocation.Surroundings);
         var page = new ExplanationPage(text, language);
-        var named = images.Select(image => (image.Scope, image.Id)).ToHashSet();
         foreach (var policy in policies!.Policies)
-        {
-            var alone = policies.Where(one => one == policy);
-            var explanations = await Explanation.OfAsync(alone, inventory, asOf, image => named.Contains((image.Scope, image.Id)), invocation.Cancellation);
-            foreach (var explanation in explanations) page.Write(explanation);
-        }
+            foreach (var explanation in await Explanation.OfAsync(policies.Where(one => one == policy), inventory, asOf, images.Contains, invocation.Cancellation))
+                page.Write(explanation);
         ScanVerdict.SayIncomplete(invocation.Log, inventory.Completeness, inventory.Listings);
         return inventory.Completeness == Completeness.Incomplete ? ExitCode.Incomplete : ExitCode.Clean;
     }

@@ -33,7 +33,7 @@ internal static class FieldsCommand
     private static CatalogueField Find(FieldCatalogue catalogue, string name)
     {
         var names = catalogue.Fields.Concat(catalogue.Collected).Select(field => field.Name);
-        return catalogue.Find(name) ?? throw new UserMistakeException($"The catalogue has no field \"{name}\"{NearestName.Suggest(name, names)} A policy may name it all the same, as a custom property.");
+        return catalogue.Find(name) ?? throw new UserMistakeException($"The catalogue has no field \"{name}\"{(NearestName.Of(name, names) is { } near ? $"; did you mean \"{near}\"?" : ".")} A policy may name it all the same, as a custom property.");
     }
 
     private static void Describe(Invocation invocation, CatalogueField field, string language)

@@ -22,7 +22,7 @@ internal static class ScanCommand
     {
         var settings = invocation.Settings;
         var source = ImageSource.Of(invocation);
-        var policies = await PolicySelection.ReadAsync(invocation);
+        var policies = await PolicySelection.ReadAsync(invocation, defaultPack: "baseline");
         var outputs = new ReportOutputs(invocation);
         var options = ScanOptions.Read(invocation);
         var snapshot = settings.Text(settings.Options.Output.SaveSnapshot) is { } file ? new SnapshotOutput(invocation, file) : null;

@@ -2,6 +2,7 @@ using ImsAudit.Cli.Outputs;
 using ImsAudit.Conditions;
 using ImsAudit.Evaluation;
 using ImsAudit.Policies;
+using ImsAudit.Results;
 using ImsAudit.Values;
 
 namespace ImsAudit.Cli.Explaining;
@@ -20,23 +21,23 @@ internal sealed class ExplanationPage(PlainText text, string language)
         if (explanation.When is { } when) Section("when", when, policy);
         else text.Line("when: not given, so the policy applies to every image of its categories");
         if (explanation.Assertion is { } assertion) Section(NameOf(policy.Assertion), assertion, policy);
-        else text.Line("group: every image that the policy applies to is a member");
         text.Line();
+    }
+
+    private static string OutcomeOf(Explanation explanation)
+    {
+        var outcome = Outcomes.Name(explanation.Outcome);
+        if (!explanation.CategoryApplies) return $"{outcome}: the policy judges {explanation.Policy.Categories}, and the image came as {explanation.Image.Categories}";
+        if (explanation.When?.Truth == Truth.Unknown) return $"{outcome}: when is unknown";
+        return explanation.Policy.Assertion is GroupAssertion ? $"{outcome}: what the policy says is about images together" : outcome;
     }
 
     private static string NameOf(Assertion assertion) => assertion switch
     {
         ImageAssertion { IsForbidden: true } => "forbid",
         ImageAssertion => "require",
-        _ => "group where",
+        _ => "where, which chooses the group's members",
     };
-
-    private static string OutcomeOf(Explanation explanation)
-    {
-        var outcome = Results.Outcomes.Name(explanation.Outcome);
-        if (!explanation.CategoryApplies) return $"{outcome}: the policy judges {explanation.Policy.Categories}, and the image came as {explanation.Image.Categories}";
-        return explanation.When?.Truth == Truth.Unknown ? $"{outcome}: when is unknown" : outcome;
-    }
 
     private void Section(string name, ConditionTrace trace, Policy policy)
     {

@@ -1,4 +1,3 @@
-using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Wording;
 
@@ -10,9 +9,9 @@ internal sealed class WantedImages(IReadOnlyList<string> names)
     private const int MostShown = 10;
 
     /// <exception cref="UserMistakeException">A name is that of no image; it says what is there.</exception>
-    public async Task<IReadOnlyList<Image>> FindAsync(IInventory inventory, CancellationToken cancellationToken)
+    public async Task<FoundImages> FindAsync(IInventory inventory, CancellationToken cancellationToken)
     {
-        var (found, there) = (new List<Image>(), new List<(string Id, string? Name)>());
+        var (found, there) = (new FoundImages(), new List<(string Id, string? Name)>());
         await foreach (var image in inventory.ReadAsync(cancellationToken))
         {
             var name = ImageName.Of(image);
@@ -28,6 +27,6 @@ internal sealed class WantedImages(IReadOnlyList<string> names)
         var all = there.SelectMany(image => new[] { image.Id, image.Name }).OfType<string>().Distinct(StringComparer.Ordinal);
         var shown = string.Join(", ", there.Take(MostShown).Select(image => image.Name is null ? image.Id : $"{image.Id} ({image.Name})"));
         var more = there.Count > MostShown ? $" and {there.Count - MostShown} more" : "";
-        return $"There is no image \"{name}\"{NearestName.Suggest(name, all)} There are {there.Count} images{(there.Count == 0 ? "" : $": {shown}{more}")}.";
+        return $"There is no image \"{name}\"{(NearestName.Of(name, all) is { } near ? $"; did you mean \"{near}\"?" : ".")} There are {there.Count} images{(there.Count == 0 ? "" : $": {shown}{more}")}.";
     }
 }

@@ -8,6 +8,9 @@ internal sealed class PolicyOptions
     public Option<string[]> Policies { get; } = CliOption.Many("--policies", "PATH",
         "A policy file, or a folder of them, in place of the built-in policies; builtin: names those.", "builtin:");
 
+    public Option<string> Pack { get; } = CliOption.Maybe("--pack", "ID",
+        "Take the policies of this pack, as it changes them.", "baseline for scan when none of --policies, --pack and --policy is given; else none");
+
     public Option<string[]> Policy { get; } = CliOption.Many("--policy", "ID",
         "Take the policies with this id; * stands for any run of characters. A disabled policy is taken only by its whole id.", "all enabled ones");
 
@@ -23,7 +26,7 @@ internal sealed class PolicyOptions
     public Option<string> Lang { get; } = CliOption.One("--lang", "en|zh", "The language of the policies' texts.", "en");
 
     /// <summary>Which policies, without how they are judged.</summary>
-    public IReadOnlyList<Option> Choosing => [Policies, Policy, Tag, MinSeverity, Param];
+    public IReadOnlyList<Option> Choosing => [Policies, Pack, Policy, Tag, MinSeverity, Param];
 
     public IReadOnlyList<Option> All => [.. Choosing, AsOf, Lang];
 }

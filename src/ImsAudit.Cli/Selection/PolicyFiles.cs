@@ -24,17 +24,25 @@ internal static class PolicyFiles
         return layers;
     }
 
-    /// <summary>All that <c>--policies</c> names; null, and noted, when there was any mistake.</summary>
-    public static async Task<PolicySet?> LoadAsync(Invocation invocation)
+    /// <summary>All that <c>--policies</c> names, or of them the pack's; null, and noted, when there was any mistake.</summary>
+    /// <param name="defaultPack">The pack that is taken when none of <c>--policies</c>, <c>--pack</c> and <c>--policy</c> is given.</param>
+    public static async Task<PolicySet?> LoadAsync(Invocation invocation, string? defaultPack = null)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Policy);
         var paths = settings.Texts(options.Policies) is { Count: > 0 } given ? given : [BuiltInPolicies.Name];
         var errors = new List<PolicyError>();
         var layers = Read(invocation.Surroundings, paths, errors);
-        var (set, wrong) = await PolicyLoader.LoadAsync(layers, Parameters(settings));
+        var (set, wrong) = await PolicyLoader.LoadAsync(layers, Parameters(settings), PackOf(settings, defaultPack));
         errors.AddRange(wrong);
         settings.Mistakes(errors.Select(error => error.ToString()));
         return errors.Count == 0 ? set : null;
+    }
+
+    private static string? PackOf(Settings settings, string? defaultPack)
+    {
+        var options = settings.Options.Policy;
+        if (settings.Text(options.Pack) is { } pack) return pack;
+        return settings.IsGiven(options.Policies) || settings.IsGiven(options.Policy) ? null : defaultPack;
     }
 
     private static List<ParameterSetting> Parameters(Settings settings)

@@ -11,9 +11,9 @@ internal sealed class PolicySelection(Settings settings)
     private const string Any = "*";
 
     /// <summary>Loads and chooses; null, and noted, when something is wrong or no policy is left.</summary>
-    public static async Task<PolicySet?> ReadAsync(Invocation invocation)
+    public static async Task<PolicySet?> ReadAsync(Invocation invocation, string? defaultPack = null)
     {
-        var loaded = await PolicyFiles.LoadAsync(invocation);
+        var loaded = await PolicyFiles.LoadAsync(invocation, defaultPack);
         return loaded is null ? null : new PolicySelection(invocation.Settings).Choose(loaded);
     }
 
@@ -67,6 +67,6 @@ internal sealed class PolicySelection(Settings settings)
     {
         var disabled = loaded.Policies.Where(policy => !policy.Enabled).Select(policy => policy.Id).ToList();
         var hint = disabled.Count == 0 ? "" : $" Disabled policies are taken only by their whole id: {string.Join(", ", disabled)}.";
-        return $"No policy selected: of {loaded.Policies.Count} that are loaded none is left by --policy, --tag and --min-severity.{hint}";
+        return $"No policy selected: of {loaded.Policies.Count} that are loaded none is left by --pack, --policy, --tag and --min-severity.{hint}";
     }
 }

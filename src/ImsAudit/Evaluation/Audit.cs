@@ -1,6 +1,7 @@
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -12,7 +13,12 @@ public static class Audit
         PolicySet policies, IInventory inventory, AuditOptions options, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         var findings = new List<Finding>();
-        var (images, results) = await JudgeAllAsync(policies, inventory, options, findings.Add, cancellationToken);
+        var byId = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        var waivers = new WaiverLedger(options.Waivers?.Waivers ?? [], options.AsOf);
+        void Found(Finding finding) => findings.Add(options.Baseline?.Mark(finding, byId[finding.Policy]) ?? finding);
+        var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), Found, waivers);
+        var images = await evaluator.RunAsync(cancellationToken);
+        var results = evaluator.Results(options.Language);
         findings.Sort(FindingOrder.Instance);
         var (completeness, notes) = CompletenessOf(inventory, options, images);
         return new AuditResult
@@ -31,20 +37,14 @@ public static class Audit
                 Language = options.Language,
                 PolicySetSha256 = PolicySetHash.Of(policies),
                 SnapshotSha256 = inventory.SnapshotSha256,
+                WaiversSha256 = options.Waivers?.Sha256,
             },
             Summary = Summarize(images, results, findings, ExitCodeOf(completeness, findings, options)),
             Policies = results,
             Findings = findings,
-            Waivers = WaiverReport.Empty,
+            Waivers = waivers.Report,
+            Baseline = options.Baseline?.Report(findings, policies.Policies, completeness == Completeness.Complete),
         };
-    }
-
-    private static async Task<(long Images, IReadOnlyList<PolicyResult> Results)> JudgeAllAsync(
-        PolicySet policies, IInventory inventory, AuditOptions options, Action<Finding> found, CancellationToken cancellationToken)
-    {
-        var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), found);
-        var images = await evaluator.RunAsync(cancellationToken);
-        return (images, evaluator.Results(options.Language));
     }
 
     private static (Completeness, IReadOnlyList<string>) CompletenessOf(IInventory inventory, AuditOptions options, long images)

@@ -1,5 +1,7 @@
+using ImsAudit.Baselines;
 using ImsAudit.Policies;
 using ImsAudit.Results;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -22,6 +24,12 @@ public sealed record AuditOptions
 
     /// <summary>Images of which nobody knows whether they are all are an incomplete inventory.</summary>
     public bool RequireComplete { get; init; }
+
+    /// <summary>Null: none.</summary>
+    public WaiverFile? Waivers { get; init; }
+
+    /// <summary>Null: none.</summary>
+    public Baseline? Baseline { get; init; }
 
     /// <summary>No image at all is accepted.</summary>
     public bool AllowEmpty { get; init; }

@@ -14,6 +14,11 @@ internal sealed class FindingWriter(FieldSet fields, string language)
 
     public string Language => language;
 
+    /// <summary>The context of no image: every field is missing.</summary>
+    public EvaluationContext Nothing => new(new FieldValue[fields.Names.Count], DateTimeOffset.MinValue);
+
+    public string? NameOf(in EvaluationContext context) => context.Values[_name].Text;
+
     /// <summary>A finding about one image, for reasons already known.</summary>
     public Finding Write(Policy policy, Image image, IReadOnlyList<Reason> reasons, Outcome outcome, in EvaluationContext context) => new()
     {
@@ -38,7 +43,7 @@ internal sealed class FindingWriter(FieldSet fields, string language)
     public FindingImage Describe(Policy policy, Image image, in EvaluationContext context) => new()
     {
         Id = image.Id,
-        Name = policy.Sensitive && policy.Slots.Contains(_name) ? Masked.Display : context.Values[_name].Text,
+        Name = policy.Sensitive && policy.Slots.Contains(_name) ? Masked.Display : NameOf(context),
         Cloud = image.Scope.Cloud,
         Region = image.Scope.Region,
         Project = image.Scope.Project,

@@ -4,6 +4,7 @@ using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
 using ImsAudit.Values;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -15,17 +16,16 @@ internal sealed class GroupJudge : IPolicyJudge
 {
     private readonly Policy _policy;
     private readonly GroupAssertion _assertion;
-    private readonly FindingWriter _writer;
-    private readonly Action<Finding> _found;
+    private readonly FindingSink _sink;
     private readonly CategorySet _lacking;
     private readonly Dictionary<string, ImageGroup> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<(ImageScope, string)> _old = [];
 
-    public GroupJudge(Policy policy, GroupAssertion assertion, (FindingWriter Writer, Action<Finding> Found) findings, Coverage coverage)
+    public GroupJudge(Policy policy, GroupAssertion assertion, FindingSink sink, Coverage coverage)
     {
         _policy = policy;
         _assertion = assertion;
-        (_writer, _found) = findings;
+        _sink = sink;
         _lacking = coverage.LackingOf(policy.Categories);
         Tally = new PolicyTally(policy);
         if (assertion.By.Count == 0) GroupOf([]);
@@ -48,7 +48,7 @@ internal sealed class GroupJudge : IPolicyJudge
         if (!_lacking.IsEmpty)
         {
             Tally.Add(Outcome.Error);
-            _found(GroupFindings.NotSeen(_policy, _lacking, _writer.Language));
+            _sink.Add(GroupFindings.NotSeen(_policy, _lacking, _sink.Writer.Language));
             return false;
         }
         foreach (var group in _groups.Values) Decide(group);
@@ -62,20 +62,26 @@ internal sealed class GroupJudge : IPolicyJudge
         if (_old.Contains((image.Scope, image.Id)) && _assertion.Require is KeepNewestRequirement keep)
         {
             var reason = new Reason(keep.OrderBy, FindingWriter.Show(_policy, context.Values[keep.OrderBySlot]), $"among the newest {keep.Keep} of the group");
-            _found(_writer.Write(_policy, image, [reason], Outcome.Fail, context));
+            Tally.Add(_sink.Add(_policy, image, (Outcome.Fail, [reason]), context));
         }
         if (!group.Fails) return;
-        group.Images.Add(_writer.Describe(_policy, image, context));
-        group.Message ??= _policy.Message is null ? null : _writer.MessageOf(_policy, Outcome.Fail, [], context);
+        group.Images.Add(_sink.Writer.Describe(_policy, image, context));
+        group.Waivers.Add(_sink.WaiverFor(_policy, image, context));
+        group.Message ??= _policy.Message is null ? null : _sink.Writer.MessageOf(_policy, Outcome.Fail, [], context);
     }
 
     public void Finish()
     {
         foreach (var group in _groups.Values.Where(group => group.Fails))
-            _found(GroupFindings.Failed(_policy, _assertion, group, _writer.Language));
+            Tally.Add(_sink.Add(GroupFindings.Failed(_policy, _assertion, group, _sink.Writer.Language), WaiverOf(group)));
     }
 
     public Outcome OutcomeFor(Image image, in EvaluationContext context) => Place(image, context).Group is null ? Outcome.NotApplicable : Outcome.Pass;
+
+    /// <summary>A group's fail is waived when each of its images is.</summary>
+    private Waiver? WaiverOf(ImageGroup group) => group.Images.Count == 0
+        ? _sink.WaiverForNothing(_policy)
+        : group.Waivers.Contains(null) ? null : group.Waivers[0];
 
     /// <summary>Where an image belongs: to no group (not applicable), to a group, or nobody can tell.</summary>
     private (Outcome Outcome, IReadOnlyList<Reason> Reasons, ImageGroup? Group) Place(Image image, in EvaluationContext context)
@@ -110,8 +116,7 @@ internal sealed class GroupJudge : IPolicyJudge
 
     private void Fault(Image image, IReadOnlyList<Reason> reasons, in EvaluationContext context)
     {
-        Tally.Add(Outcome.Error);
-        _found(_writer.Write(_policy, image, reasons, Outcome.Error, context));
+        Tally.Add(_sink.Add(_policy, image, (Outcome.Error, reasons), context));
     }
 
     private void Decide(ImageGroup group)
@@ -119,12 +124,12 @@ internal sealed class GroupJudge : IPolicyJudge
         if (group.Undecided is not null)
         {
             Tally.Add(Outcome.Error);
-            _found(GroupFindings.Undecided(_policy, _assertion, group, _writer.Language));
+            _sink.Add(GroupFindings.Undecided(_policy, _assertion, group, _sink.Writer.Language));
         }
         else if (_assertion.Require is CountRequirement count)
         {
             group.Fails = !count.Allows(group.Count);
-            Tally.Add(group.Fails ? Outcome.Fail : Outcome.Pass);
+            if (!group.Fails) Tally.Add(Outcome.Pass);
         }
         else if (_assertion.Require is KeepNewestRequirement keep) DecideAges(group, keep.Keep);
     }
@@ -135,8 +140,8 @@ internal sealed class GroupJudge : IPolicyJudge
         var newestFirst = group.Ages.OrderByDescending(age => age.Time).ThenByDescending(age => age.Id, StringComparer.Ordinal).ToList();
         for (var i = 0; i < newestFirst.Count; i++)
         {
-            Tally.Add(i < keep ? Outcome.Pass : Outcome.Fail);
-            if (i >= keep) _old.Add((newestFirst[i].Scope, newestFirst[i].Id));
+            if (i < keep) Tally.Add(Outcome.Pass);
+            else _old.Add((newestFirst[i].Scope, newestFirst[i].Id));
         }
     }
 }

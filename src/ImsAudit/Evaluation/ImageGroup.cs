@@ -1,5 +1,6 @@
 using ImsAudit.Images;
 using ImsAudit.Results;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -18,6 +19,9 @@ internal sealed class ImageGroup(JsonText[] key)
 
     /// <summary>The members, gathered when the group came out as a finding.</summary>
     public List<FindingImage> Images { get; } = [];
+
+    /// <summary>The waiver of each of the images; null where there is none.</summary>
+    public List<Waiver?> Waivers { get; } = [];
 
     public string? Message { get; set; }
 

@@ -4,6 +4,7 @@ using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
+using ImsAudit.Waivers;
 
 namespace ImsAudit.Evaluation;
 
@@ -18,16 +19,18 @@ public sealed class PolicyEvaluator
     private EstateIndex? _estate;
 
     /// <param name="manner">The moment that ages and expiries are judged at, UTC, and the language of the findings' sentences.</param>
-    /// <param name="found">Gets each fail and error as it is found, in no order.</param>
-    public PolicyEvaluator(PolicySet policies, IInventory inventory, (DateTimeOffset AsOf, string Language) manner, Action<Finding> found)
+    /// <param name="found">Gets each fail, waived fail and error as it is found, in no order.</param>
+    /// <param name="waivers">Cover fails; null for none.</param>
+    public PolicyEvaluator(
+        PolicySet policies, IInventory inventory, (DateTimeOffset AsOf, string Language) manner, Action<Finding> found, WaiverLedger? waivers = null)
     {
         _policies = policies;
         _inventory = inventory;
         _asOf = manner.AsOf;
-        var writer = new FindingWriter(policies.Fields, manner.Language);
+        var sink = new FindingSink(new FindingWriter(policies.Fields, manner.Language), waivers ?? WaiverLedger.Empty, found);
         _reader = new FieldReader(policies.Fields, inventory.Projects);
         var coverage = Coverage.Of(inventory);
-        _judges = [.. policies.Policies.Select(policy => JudgeFor(policy, writer, found, coverage))];
+        _judges = [.. policies.Policies.Select(policy => JudgeFor(policy, sink, coverage))];
     }
 
     /// <summary>Each policy's counts, ordered by id.</summary>
@@ -75,9 +78,9 @@ public sealed class PolicyEvaluator
         _estate = estate;
     }
 
-    private static IPolicyJudge JudgeFor(Policy policy, FindingWriter writer, Action<Finding> found, Coverage coverage) => policy.Assertion switch
+    private static IPolicyJudge JudgeFor(Policy policy, FindingSink sink, Coverage coverage) => policy.Assertion switch
     {
-        GroupAssertion group => new GroupJudge(policy, group, (writer, found), coverage),
-        var assertion => new ImageJudge(policy, (ImageAssertion)assertion, writer, found),
+        GroupAssertion group => new GroupJudge(policy, group, sink, coverage),
+        var assertion => new ImageJudge(policy, (ImageAssertion)assertion, sink),
     };
 }

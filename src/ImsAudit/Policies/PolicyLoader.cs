@@ -15,20 +15,22 @@ public sealed class PolicyLoader
     private readonly Dictionary<string, ValueList> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LookupTable> _tables = new(StringComparer.Ordinal);
     private readonly List<(PolicyFile File, JsonNodeAt Root)> _policies = [];
+    private readonly List<(PolicyFile File, Pack Pack)> _packs = [];
     private readonly PolicySchema _schema;
 
     private PolicyLoader(PolicySchema schema) => _schema = schema;
 
     /// <param name="layers">In the order in which they were given; the built-in lists and tables need not be among them.</param>
-    /// <param name="settings">Values of parameters.</param>
+    /// <param name="settings">Values of parameters; they go before a pack's.</param>
+    /// <param name="pack">The id of the pack whose policies are taken, as it changes them; null: all policies as they are.</param>
     /// <returns>The set, null when there are errors; the errors are ordered by file and place.</returns>
     public static async Task<(PolicySet? Set, IReadOnlyList<PolicyError> Errors)> LoadAsync(
-        IReadOnlyList<PolicyLayer> layers, IReadOnlyList<ParameterSetting> settings)
+        IReadOnlyList<PolicyLayer> layers, IReadOnlyList<ParameterSetting> settings, string? pack = null)
     {
         var loader = new PolicyLoader(await PolicySchema.LoadAsync());
         loader.Read(BuiltInPolicies.References);
         foreach (var layer in layers) loader.Read(layer);
-        var set = loader.Compile(settings);
+        var set = loader.Compile(settings, pack);
         return loader._errors.Count == 0 ? (set, []) : (null, loader.OrderedErrors());
     }
 
@@ -37,10 +39,10 @@ public sealed class PolicyLoader
         var ids = new Dictionary<(PolicyFileKind, string), string>();
         foreach (var file in layer.Files)
         {
-            if (file.Kind is not (PolicyFileKind.Policy or PolicyFileKind.List or PolicyFileKind.Table)) continue;
+            if (file.Kind == PolicyFileKind.Tests) continue;
             var (root, mistakes) = ParseRoot(file);
             if (root is not null && file.Kind == PolicyFileKind.Policy) _policies.Add((file, root));
-            else if (root is not null && ReadReference(file.Kind, root, mistakes) is { } id && !ids.TryAdd((file.Kind, id), file.Name))
+            else if (root is not null && ReadOther(file, root, mistakes) is { } id && !ids.TryAdd((file.Kind, id), file.Name))
                 mistakes.Add(root.Find("id")!.Value, $"the id \"{id}\" is that of {ids[(file.Kind, id)]} too");
             Note(file, mistakes);
         }
@@ -59,9 +61,16 @@ public sealed class PolicyLoader
         return (root, mistakes);
     }
 
-    private string? ReadReference(PolicyFileKind kind, JsonNodeAt root, Mistakes mistakes)
+    private string? ReadOther(PolicyFile file, JsonNodeAt root, Mistakes mistakes)
     {
-        if (kind == PolicyFileKind.List)
+        if (file.Kind == PolicyFileKind.Pack)
+        {
+            if (new PackParser(mistakes).Parse(file.Name, root) is not { } pack) return null;
+            _packs.RemoveAll(earlier => earlier.Pack.Id == pack.Id);
+            _packs.Add((file, pack));
+            return pack.Id;
+        }
+        if (file.Kind == PolicyFileKind.List)
         {
             if (ReferenceParser.ParseList(root, mistakes) is not { } list) return null;
             _lists[list.Id] = list;
@@ -72,53 +81,53 @@ public sealed class PolicyLoader
         return table.Id;
     }
 
-    private PolicySet Compile(IReadOnlyList<ParameterSetting> settings)
+    private PolicySet Compile(IReadOnlyList<ParameterSetting> settings, string? packId)
     {
-        var references = new ReferenceData(_lists, _tables);
-        var fields = new FieldSet();
+        var pack = PackOf(packId);
+        var overrides = new ParameterOverrides(pack, settings);
+        var (references, fields) = (new ReferenceData(_lists, _tables), new FieldSet());
         var policies = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
         foreach (var (file, root) in _policies)
         {
             var mistakes = new Mistakes();
-            var overrides = OverridesFor(root, settings);
-            var policy = new PolicyParser(root, mistakes).Parse(file.Name, fields, references, overrides);
+            var policy = new PolicyParser(root, mistakes).Parse(file.Name, fields, references, overrides.For(root));
             if (policy is not null && !policies.TryAdd(policy.Id, policy))
                 mistakes.Add(root.Find("id")!.Value, $"the id \"{policy.Id}\" is that of {policies[policy.Id].File} too: an id is unique in the loaded set");
             if (mistakes.All.Count == 0 && !file.Name.StartsWith(BuiltInPolicies.Name, StringComparison.Ordinal)) _schema.Validate(root, mistakes);
             Note(file, mistakes);
         }
-        NoteUnknownPolicies(settings);
-        return new PolicySet([.. policies.Values], fields, references);
-    }
-
-    private Dictionary<string, JsonNodeAt> OverridesFor(JsonNodeAt root, IReadOnlyList<ParameterSetting> settings)
-    {
-        var overrides = new Dictionary<string, JsonNodeAt>(StringComparer.Ordinal);
-        var own = settings.Where(setting => setting.Policy == root.Find("id")?.Value.Text).ToList();
-        if (own.Count == 0) return overrides;
-        var parameters = new PolicyParser(root, new Mistakes()).ParseParameters();
-        foreach (var setting in own)
+        overrides.NoteUnknownPolicies([.. _policies.Select(policy => policy.Root.Find("id")?.Value.Text).OfType<string>()]);
+        _errors.AddRange(overrides.Errors);
+        var ids = policies.Keys.ToList();
+        foreach (var (file, one) in _packs) Note(file, PackCheck.Of(one, ids));
+        return new PolicySet(pack is null ? [.. policies.Values] : [.. Take(pack, policies.Values)], fields, references)
         {
-            var mistakes = new Mistakes();
-            if (parameters.FirstOrDefault(one => one.Name == setting.Parameter) is not { } parameter)
-            {
-                var names = parameters.Select(one => one.Name).ToList();
-                Note(setting, $"the policy has no parameter \"{setting.Parameter}\"{NearestName.Suggest(setting.Parameter, names)} (it has: {(names.Count == 0 ? "none" : string.Join(", ", names))})");
-            }
-            else if (parameter.FromText(setting.Value) is var value && parameter.Accepts(value, mistakes)) overrides[setting.Parameter] = value;
-            foreach (var mistake in mistakes.All) Note(setting, mistake.Message);
-        }
-        return overrides;
+            Packs = [.. _packs.Select(one => one.Pack).OrderBy(one => one.Id, StringComparer.Ordinal)],
+        };
     }
 
-    private void NoteUnknownPolicies(IReadOnlyList<ParameterSetting> settings)
+    private Pack? PackOf(string? id)
     {
-        var ids = _policies.Select(policy => policy.Root.Find("id")?.Value.Text).OfType<string>().ToList();
-        foreach (var setting in settings.Where(setting => !ids.Contains(setting.Policy)))
-            Note(setting, $"there is no policy \"{setting.Policy}\"{NearestName.Suggest(setting.Policy, ids)}");
+        if (id is null) return null;
+        var found = _packs.Select(one => one.Pack).FirstOrDefault(pack => pack.Id == id);
+        if (found is null)
+            _errors.Add(new PolicyError($"--pack {id}", "", Position: null, $"there is no such pack{NearestName.Suggest(id, _packs.Select(one => one.Pack.Id))} (loaded: {string.Join(", ", _packs.Select(one => one.Pack.Id))})"));
+        return found;
     }
 
-    private void Note(ParameterSetting setting, string message) => _errors.Add(new PolicyError(setting.ToString(), "", Position: null, message));
+    private static IEnumerable<Policy> Take(Pack pack, IEnumerable<Policy> policies)
+    {
+        foreach (var policy in policies.Where(policy => pack.Takes(policy.Id)))
+        {
+            var changed = pack.Overrides.GetValueOrDefault(policy.Id);
+            yield return policy with
+            {
+                Enabled = policy.Enabled || pack.Names(policy.Id),
+                Severity = changed?.Severity ?? policy.Severity,
+                Categories = changed?.Categories ?? policy.Categories,
+            };
+        }
+    }
 
     private void Note(PolicyFile file, Mistakes mistakes) => _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(file.Name, mistake)));
 

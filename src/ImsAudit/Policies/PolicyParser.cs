@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using ImsAudit.Conditions;
 using ImsAudit.Fields;
-using ImsAudit.Images;
 using ImsAudit.Json;
 using ImsAudit.References;
-using ImsAudit.Wording;
 
 namespace ImsAudit.Policies;
 
@@ -41,8 +39,8 @@ internal sealed partial class PolicyParser
         var texts = ParseTexts(scope);
         var when = _reader.Member("when") is { } condition ? ConditionParser.Parse(scope, condition) : null;
         var assertion = ParseAssertion(scope);
-        var (id, severity, categories) = (ParseId(), ParseSeverity(), ParseCategories());
-        var (urls, tags, controls) = (ParseReferences(), _reader.Texts("tags"), ParseControls());
+        var (id, severity, categories) = (ParseId(), PolicyMembers.ReadSeverity(_reader, _mistakes), PolicyMembers.ReadCategories(_reader, _mistakes));
+        var (urls, tags, controls) = (ParseReferences(), _reader.Texts("tags"), PolicyMembers.ReadControls(_reader, _mistakes));
         var (enabled, waivable, sensitive) = (_reader.Flag("enabled", true), _reader.Flag("waivable", true), _reader.Flag("sensitive", false));
         if (_mistakes.All.Count > 0) return null;
         return new Policy
@@ -100,28 +98,6 @@ internal sealed partial class PolicyParser
         return id;
     }
 
-    private Severity ParseSeverity()
-    {
-        if (_reader.RequiredText("severity") is not { } name) return Severity.Info;
-        if (Severities.TryParse(name, out var severity)) return severity;
-        var valid = Severities.WorstFirst.Select(Severities.Name).ToList();
-        _mistakes.Add(_reader.Member("severity")!, $"unknown severity \"{name}\"{NearestName.Suggest(name, valid)} (valid: {string.Join(", ", valid)})");
-        return Severity.Info;
-    }
-
-    private CategorySet ParseCategories()
-    {
-        if (_reader.Member("categories") is not { } node) return CategorySet.All;
-        var set = CategorySet.Empty;
-        foreach (var item in _reader.TextsOf(node))
-        {
-            if (ImageCategories.TryParse(item.Text, out var category)) set = set.With(category);
-            else _mistakes.Add(item, $"unknown category \"{item.Text}\"{NearestName.Suggest(item.Text!, ImageCategories.Names)} (valid: {string.Join(", ", ImageCategories.Names)})");
-        }
-        if (node is { Kind: JsonKind.Array, Items.Count: 0 }) _mistakes.Add(node, "the list is empty, so no image would ever be judged: name a category, or leave \"categories\" out for all six");
-        return set;
-    }
-
     private Assertion? ParseAssertion(CompilationScope scope)
     {
         var given = _root.Members.Where(member => Assertions.Contains(member.Name)).ToList();
@@ -142,15 +118,6 @@ internal sealed partial class PolicyParser
             else _mistakes.Add(item, $"expected a URL that begins with https:// or http://, found {item.Describe()}");
         }
         return urls;
-    }
-
-    private Dictionary<string, IReadOnlyList<string>> ParseControls()
-    {
-        var controls = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        if (_reader.Member("controls") is not { } node) return controls;
-        if (node.Kind != JsonKind.Object) _mistakes.Add(node, $"expected an object of framework to a list of control ids, found {node.Describe()}");
-        foreach (var member in node.Members) controls[member.Name] = [.. _reader.TextsOf(member.Value).Select(item => item.Text!)];
-        return controls;
     }
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -8,6 +8,9 @@ namespace ImsAudit.Policies;
 /// <param name="Fields">The slots that the policies are compiled against.</param>
 public sealed record PolicySet(IReadOnlyList<Policy> Policies, FieldSet Fields, ReferenceData References)
 {
+    /// <summary>The packs that were loaded, ordered by id.</summary>
+    public IReadOnlyList<Pack> Packs { get; init; } = [];
+
     /// <summary>Those of the policies that are wanted.</summary>
     public PolicySet Where(Func<Policy, bool> wanted) => this with { Policies = [.. Policies.Where(wanted)] };
 }

@@ -13,6 +13,7 @@ public static class PolicySetHash
         foreach (var policy in set.Policies)
         {
             Append(hash, policy.Source.Json);
+            Append(hash, JsonNodes.OfString($"{policy.Severity.Name()}: {policy.Categories}").Json);
             foreach (var (name, value) in policy.ParameterValues.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 Append(hash, JsonNodes.OfString(name).Json);

@@ -21,6 +21,9 @@ public sealed record AuditResult
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     public required WaiverReport Waivers { get; init; }
+
+    /// <summary>Null when there was no baseline.</summary>
+    public BaselineReport? Baseline { get; init; }
 }
 
 public sealed record ToolInfo(string Name, string Version);

@@ -58,6 +58,11 @@ public static class ResultJson
         WriteFindings(writer, result.Findings);
         writer.WritePropertyName("waivers");
         WaiversJson.Write(writer, result.Waivers);
+        if (result.Baseline is { } baseline)
+        {
+            writer.WritePropertyName("baseline");
+            BaselineJson.Write(writer, baseline);
+        }
         writer.WriteEndObject();
     }
 
@@ -85,6 +90,7 @@ public static class ResultJson
             Policies = row.Rows("policies", PolicyResultJson.Read),
             Findings = row.Rows("findings", FindingJson.Read),
             Waivers = WaiversJson.Read(row.Row("waivers")),
+            Baseline = row.OptionalRow("baseline") is { } baseline ? BaselineJson.Read(baseline) : null,
         };
     }
 }

@@ -155,8 +155,11 @@ internal static class AnyResult
     private static readonly Gen<WaiverNote> Note = Gen.Select(Text, Text, Waiver, (policy, image, waiver) =>
         new WaiverNote(policy, image, waiver.Reason, waiver.Owner, waiver.Ticket, waiver.Expires));
 
+    private static readonly Gen<BaselineReport?> Gone = Gen.Select(Gen.Bool, Text, Gen.Select(Text, Text, Text).List[0, 2], (there, run, gone) =>
+        there ? new BaselineReport(run, [.. gone.Select(one => new FixedFinding(one.Item1, one.Item2, Severity.High, one.Item3, one.Item1))]) : null);
+
     public static Gen<AuditResult> Generator { get; } = Gen.Select(
-        Gen.Select(Text, Text), Run, Summary, Policy.List[0, 3], Findings.List[0, 4], Gen.Select(Note.List[0, 2], Note.List[0, 2]),
+        Gen.Select(Text, Text), Run, Summary, Policy.List[0, 3], Findings.List[0, 4], Gen.Select(Note.List[0, 2], Note.List[0, 2], Gone),
         (tool, run, summary, policies, findings, notes) => new AuditResult
         {
             Tool = new ToolInfo(tool.Item1, tool.Item2),
@@ -165,5 +168,6 @@ internal static class AnyResult
             Policies = policies,
             Findings = findings,
             Waivers = new WaiverReport(notes.Item1, notes.Item2),
+            Baseline = notes.Item3,
         });
 }

@@ -1,0 +1,35 @@
+using ImsAudit.Policies;
+using ImsAudit.Results;
+
+namespace ImsAudit.Baselines;
+
+/// <summary>The fails of an earlier result: known, and to be worked off; they do not close the gate.</summary>
+public sealed class Baseline
+{
+    private readonly string _runId;
+    private readonly Dictionary<string, Finding> _fails;
+
+    public Baseline(AuditResult earlier)
+    {
+        _runId = earlier.Run.Id;
+        // Errors are no known fails, and a waived fail is the waiver's business: neither is silenced.
+        _fails = earlier.Findings.Where(finding => finding.Outcome == Outcome.Fail).DistinctBy(finding => finding.Fingerprint).ToDictionary(finding => finding.Fingerprint, StringComparer.Ordinal);
+    }
+
+    /// <summary>The finding, marked when it is a fail that was there before and its policy may be silenced.</summary>
+    public Finding Mark(Finding finding, Policy policy) =>
+        finding.Outcome == Outcome.Fail && policy.Waivable && _fails.ContainsKey(finding.Fingerprint) ? finding with { Baselined = true } : finding;
+
+    /// <summary>What is gone. Nothing is, when the scan may not have seen it or its policy was not evaluated.</summary>
+    public BaselineReport Report(IEnumerable<Finding> findings, IEnumerable<Policy> policies, bool complete)
+    {
+        if (!complete) return new BaselineReport(_runId, []);
+        var still = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        var evaluated = policies.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal);
+        var gone = _fails.Values.Where(finding => !still.Contains(finding.Fingerprint) && evaluated.Contains(finding.Policy));
+        return new BaselineReport(_runId, [.. gone.Select(finding => new FixedFinding(finding.Fingerprint, finding.Policy, finding.Severity, finding.Image?.Id, SubjectOf(finding)))]);
+    }
+
+    private static string? SubjectOf(Finding finding) =>
+        finding.Image is { } image ? image.Name ?? image.Id : string.Join(", ", finding.Group?.Select(pair => $"{pair.Key} {pair.Value.Display}") ?? []);
+}

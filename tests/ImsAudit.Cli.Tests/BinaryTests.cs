@@ -1,0 +1,96 @@
+using ImsAudit.Cli.Tests.Doubles;
+using ImsAudit.Cli.Tests.Process;
+
+namespace ImsAudit.Cli.Tests;
+
+/// <summary>The built program as people and pipelines run it.</summary>
+public sealed class BinaryTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public BinaryTests() => _folder.Write("sample.json", Texts.Sample);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("high", 0)]
+    [InlineData("medium", 1)]
+    public async Task Scan_of_the_sample_exits_by_the_gate(string failOn, int exitCode)
+    {
+        var run = await RunAsync("scan", "--from", "sample.json", "--policy", "must-be-uefi", "--output", "json=-", "--fail-on", failOn);
+
+        run.ShouldExit(exitCode).Output.ShouldStartWith("{\n");
+        run.Output.ShouldEndWith("}\n");
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read() =>
+        (await ImsAuditProcess.RunAsync(["scan", "--from", "-", "--fail-on", "none"], standardInput: Texts.Sample, workingFolder: _folder.Path)).ShouldExit(0);
+
+    [Fact]
+    public async Task Wrong_command_line_exits_2_and_names_relative_paths_as_they_were_given()
+    {
+        (await RunAsync("scan", "--nonsense")).ShouldExit(2);
+        (await RunAsync("scan", "--from", "absent.json")).ShouldExit(2).Error.ShouldStartWith("absent.json: ");
+    }
+
+    [Fact]
+    public async Task Demo_writes_into_the_working_folder()
+    {
+        (await RunAsync("demo")).ShouldExit(0);
+
+        File.Exists(_folder["imsaudit-demo.html"]).ShouldBeTrue();
+        File.Exists(_folder["imsaudit-demo.md"]).ShouldBeTrue();
+    }
+
+    [UnixFact]
+    public async Task Closed_pipe_is_no_stack_trace_and_the_gate_holds()
+    {
+        var run = await ShellAsync("\"$0\" scan --from sample.json | head -c 1 >/dev/null; echo \"exit ${PIPESTATUS[0]}\"");
+
+        run.Output.ShouldContain("exit 1");
+        run.Error.ShouldNotContain("   at ");
+        run.Error.ShouldNotContain("Internal fault");
+    }
+
+    [UnixFact]
+    public async Task Interrupt_exits_130_and_leaves_no_file_behind()
+    {
+        // The program waits for standard input that never comes; the shell sends it what Ctrl+C would.
+        var run = await ShellAsync("""
+            set -m
+            mkfifo never; exec 3<>never
+            "$0" scan --from - --output json=r.json <never & pid=$!
+            until ls -A | grep -q tmp; do sleep 0.05; done
+            kill -INT $pid; wait $pid; echo "exit $?"
+            """);
+
+        run.Output.ShouldContain("exit 130");
+        Directory.EnumerateFiles(_folder.Path, "*tmp*").ShouldBeEmpty();
+    }
+
+    private Task<ImsAuditRun> RunAsync(params string[] arguments) => ImsAuditProcess.RunAsync(arguments, workingFolder: _folder.Path);
+
+    private async Task<ImsAuditRun> ShellAsync(string script)
+    {
+        var start = ImsAuditBinary.StartInfo(_folder.Path);
+        var program = start.ArgumentList.Count == 0 ? start.FileName : start.ArgumentList[0];
+        start.ArgumentList.Clear();
+        (start.FileName, start.RedirectStandardOutput, start.RedirectStandardError) = ("bash", true, true);
+        foreach (var argument in new[] { "-c", script, program }) start.ArgumentList.Add(argument);
+        using var shell = System.Diagnostics.Process.Start(start)!;
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+        return new ImsAuditRun(shell.ExitCode, await output, await error);
+    }
+}
+
+/// <summary>Runs where there is a POSIX shell.</summary>
+public sealed class UnixFactAttribute : FactAttribute
+{
+    public UnixFactAttribute()
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists("/bin/bash")) Skip = "There is no bash here.";
+        else if (Environment.GetEnvironmentVariable("IMSAUDIT_BINARY")?.EndsWith(".dll", StringComparison.Ordinal) == true) Skip = "A shell runs programs, not assemblies.";
+    }
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Sockets;
+using ImsAudit.Cli.Tests.Doubles;
+using ImsAudit.Simulator;
+using ImsAudit.Simulator.Estates;
+using ImsAudit.Simulator.Http;
+
+namespace ImsAudit.Cli.Tests.Commands;
+
+/// <summary>Scans over HTTP against the simulator, and against nothing.</summary>
+public sealed class EndpointTests : IDisposable
+{
+    private readonly App _app = new() { Clock = new HurriedClock() };
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Password_of_the_environment_signs_in_and_appears_nowhere()
+    {
+        await using var server = Start(new() { RequireToken = true });
+        SetPassword(server);
+
+        var run = await _app.RunAsync("scan", "--output", "json=r.json", "--fail-on", "none", "--verbose", "--rate", "1000");
+
+        run.ShouldExit(0);
+        run.Error.ShouldContain("private");
+        (run.Everything + File.ReadAllText(_app.Folder["r.json"])).ShouldNotContain(server.Password);
+    }
+
+    [Fact]
+    public async Task Wrong_password_is_incomplete_and_never_clean()
+    {
+        await using var server = Start(new() { RequireToken = true });
+        SetPassword(server);
+        _app.Environment["OS_PASSWORD"] = "not-this-one";
+
+        var run = (await _app.RunAsync("scan", "--output", "json=r.json", "--fail-on", "none")).ShouldExit(3);
+
+        run.Error.ShouldContain("INCOMPLETE");
+        File.ReadAllText(_app.Folder["r.json"]).ShouldContain("\"complete\": false");
+        run.Everything.ShouldNotContain("not-this-one");
+    }
+
+    [Fact]
+    public async Task Options_of_the_collection_reach_the_server()
+    {
+        await using var server = Start(new());
+
+        (await CollectAsync(server, "--category", "private", "--page-size", "7", "--api-version", "Z", "--filter", "tag=team.red", "--filter", "create_at=gt:2018-10-28T10:00:00Z")).ShouldExit(0);
+
+        var first = server.Requests[0];
+        first.PathAndQuery.ShouldContain("limit=7");
+        first.PathAndQuery.ShouldContain("tag=team%3Dred");
+        first.PathAndQuery.ShouldContain("created_at=gt%3A2018-10-28T10%3A00%3A00Z");
+        first.Headers["X-Api-Version"].ShouldBe("Z");
+        server.Requests.ShouldAllBe(request => request.PathAndQuery.Contains("owner="));
+    }
+
+    [Theory]
+    [InlineData("visibilty=public", "did you mean \"visibility\"?")]
+    [InlineData("limit=3", "pages or sorts")]
+    [InlineData("created_at=2018-10-28", "OPERATOR:TIME")]
+    [InlineData("created_at=after:2018-10-28T10:00:00Z", "gt, gte")]
+    [InlineData("status", "KEY=VALUE")]
+    public async Task Wrong_filter_is_told_before_anything_is_asked(string filter, string said)
+    {
+        await using var server = Start(new());
+
+        (await CollectAsync(server, "--filter", filter)).ShouldExit(2).Error.ShouldContain(said);
+
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Listing_that_fails_is_incomplete_and_the_rest_is_written()
+    {
+        await using var server = Start(new()
+        {
+            Intercept = request => request.PathAndQuery.Contains("__imagetype=market", StringComparison.Ordinal) ? SimulatedResponse.Text(403, "no") : null,
+        });
+
+        var run = (await CollectAsync(server)).ShouldExit(3);
+
+        run.Error.ShouldContain("market");
+        File.ReadAllText(_app.Folder["s.ndjson"]).ShouldContain("\"complete\":false");
+        (await _app.RunAsync("scan", "--from", "s.ndjson", "--fail-on", "none")).ShouldExit(3);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_on_a_terminal_alone()
+    {
+        await using var server = Start(new());
+        _app.TerminalWidth = 100;
+
+        (await CollectAsync(server)).Error.ShouldContain("6 of 6 listings done");
+        (await CollectAsync(server, "--quiet")).Error.ShouldBeEmpty();
+        _app.TerminalWidth = null;
+        (await CollectAsync(server)).Error.ShouldNotContain("listings done");
+    }
+
+    [Theory]
+    [InlineData("ftp://ims.example", "http")]
+    [InlineData("ims.example", "http")]
+    [InlineData("https://user:word@ims.example", "user name or password")]
+    public async Task Endpoint_that_is_no_http_address_exits_2(string endpoint, string said) =>
+        (await _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p")).ShouldExit(2).Error.ShouldContain(said);
+
+    [Fact]
+    public async Task Refused_connection_is_incomplete_and_says_what_to_check()
+    {
+        var run = await ScanAsync($"http://127.0.0.1:{ClosedPort()}");
+
+        run.ShouldExit(3).Error.ShouldContain("Check the endpoint's address and port");
+    }
+
+    [Fact]
+    public async Task Unknown_host_is_incomplete_and_says_what_to_check()
+    {
+        var run = await ScanAsync("http://no-such-host.invalid");
+
+        run.ShouldExit(3).Error.ShouldContain("INCOMPLETE");
+        run.Error.ShouldContain("no-such-host.invalid");
+    }
+
+    [Fact]
+    public async Task Certificate_of_nobody_that_is_trusted_is_incomplete()
+    {
+        await using var server = new SelfSignedServer();
+
+        var run = await ScanAsync(server.Address);
+
+        run.ShouldExit(3).Error.ShouldContain("--ca-cert");
+    }
+
+    [Theory]
+    [InlineData("OS_USERNAME", "someone", "OS_PASSWORD")]
+    [InlineData("OS_AUTH_URL", "http://127.0.0.1:1/v3", "OS_USERNAME and OS_PASSWORD")]
+    public async Task Half_of_the_credentials_exits_2_and_names_the_rest(string name, string value, string missing)
+    {
+        _app.Environment[name] = value;
+
+        (await _app.RunAsync("scan", "--region", "cn-north-4")).ShouldExit(2).Error.ShouldContain(missing);
+    }
+
+    [Theory]
+    [InlineData("--auth", "token", "OS_TOKEN")]
+    [InlineData("--auth", "kerberos", "none, token, password")]
+    [InlineData("--timeout", "soon", "duration")]
+    [InlineData("--page-size", "1001", "from 1 to 1000")]
+    [InlineData("--rate", "0", "above 0")]
+    [InlineData("--category", "privat", "did you mean \"private\"?")]
+    [InlineData("--ca-cert", "absent.pem", "absent.pem")]
+    public async Task Wrong_option_of_the_collection_exits_2(string option, string value, string said) =>
+        (await _app.RunAsync("scan", "--endpoint", "http://127.0.0.1:1", "--project", "p", option, value)).ShouldExit(2).Error.ShouldContain(said);
+
+    private Task<Process.ImsAuditRun> CollectAsync(SimulatorServer server, params string[] options) =>
+        _app.RunAsync(["collect", "-o", "s.ndjson", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--rate", "1000", .. options]);
+
+    private Task<Process.ImsAuditRun> ScanAsync(string endpoint) =>
+        _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p", "--category", "private");
+
+    private void SetPassword(SimulatorServer server)
+    {
+        _app.Environment["OS_AUTH_URL"] = $"{server.Endpoint}v3";
+        _app.Environment["OS_USERNAME"] = server.User;
+        _app.Environment["OS_PASSWORD"] = server.Password;
+        _app.Environment["OS_PROJECT_ID"] = server.Estate.Projects[0].Id;
+    }
+
+    private static SimulatorServer Start(SimulatorOptions options) => SimulatorServer.Start(SimulatedEstate.Generate(App.Now, images: 60), options);
+
+    private static int ClosedPort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
