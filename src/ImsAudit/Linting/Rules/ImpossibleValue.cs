@@ -18,7 +18,7 @@ internal static class ImpossibleValue
 
     private static IEnumerable<LintFinding> InLeaf(LintedPolicy policy, LintLeaf leaf)
     {
-        if (CatalogueSamples.Known(leaf.Field) is not { } known) yield break;
+        if (CatalogueSamples.Known(leaf.Field) is not { } known || UnreadableType.IsIn(leaf)) yield break;
         if (Equalities.Contains(leaf.Definition.Name))
         {
             foreach (var operand in leaf.Operands.Where(operand => !IsPossible(known, operand)))
@@ -34,7 +34,7 @@ internal static class ImpossibleValue
 
     private static bool IsPossible(CatalogueField known, JsonNodeAt operand)
     {
-        // Of another kind the operator's readability is the question, and a list or an object is no operand at all.
+        // Booleans that the field cannot be read as are another rule's; an object is a list that people fill.
         if (operand.Kind is not (JsonKind.String or JsonKind.Number)) return true;
         var values = CatalogueSamples.ValuesOf(known);
         if (values.Count > 0)

@@ -8,11 +8,13 @@ internal static class UnreadableType
     public static LintRule Rule { get; } = LintRule.OfPolicy(
         "unreadable-type", "An operator that cannot read a field of this type, so that it is always unknown.", Find);
 
+    public static bool IsIn(LintLeaf leaf) =>
+        CatalogueSamples.OfType(leaf.Field) is { } samples && samples.All(value => leaf.Test(value) == Truth.Unknown);
+
     private static IEnumerable<LintFinding> Find(LintedPolicy policy)
     {
-        foreach (var leaf in policy.Leaves)
+        foreach (var leaf in policy.Leaves.Where(IsIn))
         {
-            if (CatalogueSamples.OfType(leaf.Field) is not { } samples || samples.Any(value => leaf.Test(value) != Truth.Unknown)) continue;
             var known = CatalogueSamples.Known(leaf.Field)!;
             var values = known.Values.Count == 0 ? "" : $" (known values: {string.Join(", ", known.Values)})";
             yield return policy.Error(leaf.Node, $"{leaf.Text} is unknown of every image that has the field: the catalogue says that {leaf.Field} is {Article(known.TypeName)}{values}, which {leaf.Operation.Name} cannot read so");

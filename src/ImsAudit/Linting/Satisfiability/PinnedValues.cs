@@ -32,7 +32,8 @@ internal static class PinnedValues
     /// <summary>The operands as text, and as what the text may stand for; with the other spellings that occur beside.</summary>
     private static IEnumerable<FieldValue>? Equal(Demand pin, IReadOnlyList<Demand> demands)
     {
-        if (IsOpen(pin.Leaf)) return null;
+        // An empty list is one that people are to fill, or is spoken of by a rule of its own.
+        if (IsOpen(pin.Leaf) || pin.Leaf.Operands.Count == 0) return null;
         return demands.Where(demand => IsEquality(demand.Leaf) && !IsOpen(demand.Leaf)).SelectMany(demand => demand.Leaf.Operands).SelectMany(Spellings);
     }
 
@@ -47,7 +48,10 @@ internal static class PinnedValues
     private static bool IsEquality(LintLeaf leaf) => leaf.Definition.Name is "equals" or "in";
 
     /// <summary>The operands are a list of its own file, which anybody may fill.</summary>
-    private static bool IsOpen(LintLeaf leaf) => leaf.Operands.Any(operand => operand.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Null);
+    private static bool IsOpen(LintLeaf leaf) => NamesList(leaf.Operation.Value);
+
+    private static bool NamesList(JsonNodeAt node) =>
+        node.Find("list") is not null || node.Items.Concat(node.Members.Select(member => member.Value)).Any(NamesList);
 
     /// <summary>Whether the values that are tried out stand for all that the pin allows, as far as the other demand can see.</summary>
     private static bool CanBeToldBy(Demand pin, Demand other)
