@@ -28,6 +28,7 @@ internal static class CommandTree
         PolicyValidateCommand.Create(bind),
         PolicyTestCommand.Create(bind),
         PolicyLintCommand.Create(options, bind),
+        PolicyImpactCommand.Create(options, bind),
         PolicySchemaCommand.Create(bind),
     };
 }
