@@ -1,3 +1,4 @@
+using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
 
@@ -7,11 +8,13 @@ namespace ImsAudit.Baselines;
 public sealed class Baseline
 {
     private readonly string _runId;
+    private readonly IReadOnlyList<Listing> _listings;
     private readonly Dictionary<string, Finding> _fails;
 
     public Baseline(AuditResult earlier)
     {
         _runId = earlier.Run.Id;
+        _listings = earlier.Run.Listings;
         // Errors are no known fails, and a waived fail is the waiver's business: neither is silenced.
         _fails = earlier.Findings.Where(finding => finding.Outcome == Outcome.Fail).DistinctBy(finding => finding.Fingerprint).ToDictionary(finding => finding.Fingerprint, StringComparer.Ordinal);
     }
@@ -21,12 +24,16 @@ public sealed class Baseline
         finding.Outcome == Outcome.Fail && policy.Waivable && _fails.ContainsKey(finding.Fingerprint) ? finding with { Baselined = true } : finding;
 
     /// <summary>What is gone. Nothing is, when the scan may not have seen it or its policy was not evaluated.</summary>
-    public BaselineReport Report(IEnumerable<Finding> findings, IEnumerable<Policy> policies, bool complete)
+    /// <param name="listings">What the scan asked for.</param>
+    public BaselineReport Report(IReadOnlyList<Finding> findings, IEnumerable<Policy> policies, IReadOnlyList<Listing> listings, bool complete)
     {
         if (!complete) return new BaselineReport(_runId, []);
         var still = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
         var evaluated = policies.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal);
-        var gone = _fails.Values.Where(finding => !still.Contains(finding.Fingerprint) && evaluated.Contains(finding.Policy));
+        var undecided = findings.Where(finding => finding is { Outcome: Outcome.Error, Image: null }).Select(finding => finding.Policy).ToHashSet(StringComparer.Ordinal);
+        var seen = new SeenAgain(_listings, listings);
+        var gone = _fails.Values.Where(finding => !still.Contains(finding.Fingerprint) && evaluated.Contains(finding.Policy)
+            && !(finding.Image is null && undecided.Contains(finding.Policy)) && seen.Of(finding));
         return new BaselineReport(_runId, [.. gone.Select(finding => new FixedFinding(finding.Fingerprint, finding.Policy, finding.Severity, finding.Image?.Id, SubjectOf(finding)))]);
     }
 

@@ -43,7 +43,7 @@ public static class Audit
             Policies = results,
             Findings = findings,
             Waivers = waivers.Report,
-            Baseline = options.Baseline?.Report(findings, policies.Policies, completeness == Completeness.Complete),
+            Baseline = options.Baseline?.Report(findings, policies.Policies, inventory.Listings, completeness == Completeness.Complete),
         };
     }
 
