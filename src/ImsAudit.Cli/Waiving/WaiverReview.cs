@@ -22,7 +22,7 @@ internal sealed record WaiverReview(IReadOnlyList<(Waiver Waiver, WaiverState St
         var source = options.Source.Naming.Any(settings.IsGiven) ? ImageSource.Of(invocation) : null;
         // The same policies as a scan takes, so that what is unused here is what a scan would report as unused.
         var policies = await PolicySelection.ReadAsync(invocation, defaultPack: "baseline");
-        var file = await WaiverSelection.ReadAsync(invocation, policies);
+        var file = await WaiverSelection.ReadFileAsync(invocation, policies);
         var asOf = settings.Time(options.Policy.AsOf) ?? invocation.Surroundings.Clock.GetUtcNow();
         ScanOptions.Language(invocation);
         if (!settings.IsGiven(options.Waiver.Waivers)) settings.Mistake("waivers needs to know which file: --waivers FILE.");
