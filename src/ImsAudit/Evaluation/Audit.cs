@@ -49,7 +49,7 @@ public static class Audit
             Policies = results,
             Findings = findings,
             Waivers = waivers.Report,
-            Baseline = options.Baseline?.Report(policies.Policies, completeness == Completeness.Complete),
+            Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, completeness == Completeness.Complete),
         };
     }
 
