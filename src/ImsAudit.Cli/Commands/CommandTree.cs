@@ -27,6 +27,7 @@ internal static class CommandTree
         PolicyShowCommand.Create(options, bind),
         PolicyValidateCommand.Create(bind),
         PolicyTestCommand.Create(bind),
+        PolicyDocsCommand.Create(bind),
         PolicySchemaCommand.Create(bind),
     };
 }
