@@ -1,4 +1,3 @@
-using ImsAudit.Images;
 using ImsAudit.Json;
 using ImsAudit.Policies;
 using ImsAudit.Results;

@@ -48,7 +48,7 @@ internal sealed class ConditionChanges(PolicyParameterUse parameters)
         var definition = OperatorTable.Find(use.Name)!;
         foreach (var name in OthersOf(definition, use)) yield return Change.Renamed(node, use, name);
         foreach (var change in OfOperand(definition, use.Value)) yield return change;
-        if (parameters.MindsCase(definition, use.Value)) yield return OtherCase(node);
+        if (parameters.MindsCase(definition, use.Value) && !IsWrittenByUs(node)) yield return OtherCase(node);
     }
 
     private string[] OthersOf(OperatorDefinition definition, JsonMember use)
@@ -73,6 +73,9 @@ internal sealed class ConditionChanges(PolicyParameterUse parameters)
         if (operand.Find("where") is not { } where) yield break;
         foreach (var change in Of(where.Value)) yield return change;
     }
+
+    /// <summary>Values that the collector writes, always in the same letters.</summary>
+    private static bool IsWrittenByUs(JsonNodeAt node) => node.Find("field")?.Value.Text is "@category" or "@categories" or "@memberStatus" or "@own";
 
     private static Change OtherCase(JsonNodeAt node)
     {
