@@ -107,7 +107,7 @@ public sealed class KnownTests
     // Markdown writes punctuation as entities.
     private static string Plain(string report) => System.Net.WebUtility.HtmlDecode(report).Replace("\u2060", "", StringComparison.Ordinal);
 
-    private static string Name(string format) => format == "markdown" ? "image&#45;000008" : Waived;
+    private static string Name(string format) => format == "markdown" ? "image-000008" : Waived;
 
     private static string Hint(string format) => "--show-waived";
 }
