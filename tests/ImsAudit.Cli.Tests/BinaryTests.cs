@@ -23,6 +23,18 @@ public sealed class BinaryTests : IDisposable
         run.Output.ShouldEndWith("}\n");
     }
 
+    [Theory]
+    [InlineData("2026-12-31", 0, 0)]
+    [InlineData("2026-12-30", 1, 1)]
+    public async Task Waiver_opens_the_gate_until_its_last_day(string expires, int scanned, int linted)
+    {
+        _folder.Write("w.json", $$"""{ "waivers": [{ "policy": "must-be-uefi", "name": "*", "reason": "r", "owner": "o", "expires": "{{expires}}" }] }""");
+        string[] options = ["--from", "sample.json", "--policy", "must-be-uefi", "--waivers", "w.json", "--as-of", "2026-12-31T23:59:59Z"];
+
+        (await RunAsync(["scan", .. options, "--fail-on", "medium"])).ShouldExit(scanned);
+        (await RunAsync(["waivers", "lint", .. options])).ShouldExit(linted);
+    }
+
     [Fact]
     public async Task Standard_input_is_read() =>
         (await ImsAuditProcess.RunAsync(["scan", "--from", "-", "--fail-on", "none"], standardInput: Texts.Sample, workingFolder: _folder.Path)).ShouldExit(0);
@@ -46,7 +58,7 @@ public sealed class BinaryTests : IDisposable
     [UnixFact]
     public async Task Closed_pipe_is_no_stack_trace_and_the_gate_holds()
     {
-        var run = await ShellAsync("\"$0\" scan --from sample.json | head -c 1 >/dev/null; echo \"exit ${PIPESTATUS[0]}\"");
+        var run = await ShellAsync("\"$0\" scan --from sample.json --policy must-be-uefi --fail-on medium | head -c 1 >/dev/null; echo \"exit ${PIPESTATUS[0]}\"");
 
         run.Output.ShouldContain("exit 1");
         run.Error.ShouldNotContain("   at ");

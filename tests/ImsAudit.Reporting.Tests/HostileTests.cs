@@ -56,7 +56,7 @@ public sealed class HostileTests
         Attributes(document).Select(attribute => attribute.Name).Distinct().Except(["href", "id", "style"]).ShouldBeEmpty();
         document.QuerySelectorAll("[style]").ShouldAllBe(element => element.GetAttribute("style") == "text-align: right;");
         document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Distinct().ShouldBe(["https://good.example/a?b=%28c%29&d=%22e%22%7Cf%3Cg%3E*h*"]);
-        document.QuerySelectorAll("h1, h2, h3").Length.ShouldBe(6);
+        document.QuerySelectorAll("h1, h2, h3").Length.ShouldBe(7);
     }
 
     [Fact]

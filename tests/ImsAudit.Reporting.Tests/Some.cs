@@ -131,6 +131,7 @@ internal static class Some
             Policies = [.. policies.Index().Select(policy => Policy(policy.Item, Severities.WorstFirst[policy.Index], findings)), Policy("registered", Severity.Low)],
             Findings = findings,
             Waivers = new WaiverReport([new WaiverNote("must-be-uefi", "legacy-*", "Old appliances", "team-images", null, new DateOnly(2025, 12, 31))], []),
+            Baseline = new BaselineReport("run-0", [new FixedFinding("fp-gone", "must-be-uefi", Severity.Medium, "7c6b5a", "debian-9"), new FixedFinding("fp-group", "registered", Severity.Low, null, "")]),
         };
     }
 
@@ -179,6 +180,7 @@ internal static class Some
             ],
             Findings = findings,
             Waivers = new WaiverReport([note], [note]),
+            Baseline = new BaselineReport(X, [new FixedFinding(X, X, Severity.Low, X, X), new FixedFinding(X, X, Severity.Low, null, X)]),
         };
     }
 }

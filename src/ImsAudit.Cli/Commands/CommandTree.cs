@@ -16,10 +16,17 @@ internal static class CommandTree
         ReportCommand.Create(options, bind),
         ExplainCommand.Create(options, bind),
         PolicyCommand(options, bind),
+        WaiversCommand(options, bind),
         FieldsCommand.Create(options, bind),
         DemoCommand.Create(bind),
         SimulateCommand.Create(options, bind),
     ];
+
+    private static Command WaiversCommand(CliOptions options, BindCommand bind) => new("waivers", "See how waivers stand, and hold them to it.")
+    {
+        WaiversListCommand.Create(options, bind),
+        WaiversLintCommand.Create(options, bind),
+    };
 
     private static Command PolicyCommand(CliOptions options, BindCommand bind) => new("policy", "Look at policies, check them, test them.")
     {
@@ -27,6 +34,8 @@ internal static class CommandTree
         PolicyShowCommand.Create(options, bind),
         PolicyValidateCommand.Create(bind),
         PolicyTestCommand.Create(bind),
+        PolicyLintCommand.Create(options, bind),
+        PolicyImpactCommand.Create(options, bind),
         PolicyDocsCommand.Create(bind),
         PolicySchemaCommand.Create(bind),
     };

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Options;
+using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Evaluation;
@@ -13,7 +13,7 @@ internal static class ScanCommand
     public static Command Create(CliOptions options, BindCommand bind)
     {
         var command = new Command("scan", "Collect images (or read a snapshot), evaluate policies, write reports, and exit by what was found.");
-        command.Add([.. options.Source.All, .. options.Policy.All, .. options.Output.All, .. options.Gate.All]);
+        command.Add([.. options.Source.All, .. options.Policy.All, .. options.Waiver.All, .. options.Output.All, .. options.Gate.All]);
         bind(command, (invocation, _) => RunAsync(invocation));
         return command;
     }
@@ -24,7 +24,11 @@ internal static class ScanCommand
         var source = ImageSource.Of(invocation);
         var policies = await PolicySelection.ReadAsync(invocation, defaultPack: "baseline");
         var outputs = new ReportOutputs(invocation);
-        var options = ScanOptions.Read(invocation);
+        var options = ScanOptions.Read(invocation) with
+        {
+            Waivers = await WaiverSelection.ReadAsync(invocation, policies),
+            Baseline = BaselineSelection.Read(invocation),
+        };
         var snapshot = settings.Text(settings.Options.Output.SaveSnapshot) is { } file ? new SnapshotOutput(invocation, file) : null;
         settings.Check();
 

@@ -12,6 +12,7 @@ internal static class ScanVerdict
     {
         SayIncomplete(log, result.Run.Completeness, result.Run.Listings);
         foreach (var note in result.Run.Notes) log.Info(note);
+        foreach (var waiver in result.Waivers.Expired) log.Warning(Expired(waiver));
         log.Info(GateOf(result));
         return result.Summary.Gate.ExitCode;
     }
@@ -29,12 +30,26 @@ internal static class ScanVerdict
         foreach (var error in listings.Select(listing => listing.Error).OfType<string>()) log.Error(error);
     }
 
+    private static string Expired(WaiverNote waiver) =>
+        $"the waiver of {waiver.Policy} for {waiver.Image} expired on {waiver.Expires:yyyy-MM-dd} and waives nothing; its owner is {waiver.Owner}.";
+
+    /// <summary>What does not close the gate because somebody said so, and what came of it.</summary>
+    private static string Known(AuditResult result)
+    {
+        (int Count, string What)[] counts =
+        [
+            (result.Summary.Waived, "waived"), (result.Waivers.Unused.Count, "unused waivers"),
+            (result.Summary.Baselined, "in the baseline"), (result.Baseline?.Fixed.Count ?? 0, "fixed since the baseline"),
+        ];
+        return string.Concat(counts.Where(count => count.Count > 0).Select(count => $"; {count.What}: {count.Count}"));
+    }
+
     private static string GateOf(AuditResult result)
     {
         var summary = result.Summary;
         var counts = string.Join(", ", summary.Findings.Where(count => count.Value > 0).Select(count => $"{count.Value} {Policies.Severities.Name(count.Key)}"));
         var found = counts.Length == 0 ? "no violation" : $"violations: {counts}";
         var errors = summary.Errors == 0 ? "" : $"; could not be decided: {summary.Errors}";
-        return $"{summary.Images} images, {summary.Policies} policies; {found}{errors}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
+        return $"{summary.Images} images, {summary.Policies} policies; {found}{errors}{Known(result)}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
     }
 }

@@ -9,6 +9,8 @@ internal sealed class CliOptions
 
     public PolicyOptions Policy { get; } = new();
 
+    public WaiverOptions Waiver { get; } = new();
+
     public OutputOptions Output { get; } = new();
 
     public GateOptions Gate { get; } = new();
@@ -35,7 +37,7 @@ internal sealed class CliOptions
     /// <summary>Those that have a key in the configuration.</summary>
     public IReadOnlyList<Option> Configurable =>
     [
-        .. Source.All, .. Policy.All, .. Output.All, .. Gate.All, .. Simulator.All, Image, CollectTo, Quiet, Verbose, NoColor,
+        .. Source.All, .. Policy.All, .. Waiver.All, .. Output.All, .. Gate.All, .. Simulator.All, Image, CollectTo, Quiet, Verbose, NoColor,
     ];
 
     private static Option<string> NewCollectTo()

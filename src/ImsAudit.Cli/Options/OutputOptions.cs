@@ -11,13 +11,16 @@ internal sealed class OutputOptions
     public Option<string> Template { get; } = CliOption.Maybe("--template", "FILE",
         "Your own Scriban template for the html, markdown or text output.", "the built-in template");
 
+    public Option<bool> ShowWaived { get; } = CliOption.Flag("--show-waived",
+        "List waived violations in text, html and markdown too, which else only count them. The other formats always have them.");
+
     public Option<string> SaveSnapshot { get; } = CliOption.Maybe("--save-snapshot", "FILE",
         "Write what was read as a snapshot too, for --from; a name that ends with .gz is compressed.", "not written");
 
     public Option<string> RunId { get; } = CliOption.Maybe("--run-id", "ID", "The id of this run in the result.", "a new one each time");
 
     /// <summary>Those that shape a report.</summary>
-    public IReadOnlyList<Option> Reports => [Output, Template];
+    public IReadOnlyList<Option> Reports => [Output, Template, ShowWaived];
 
     public IReadOnlyList<Option> All => [.. Reports, SaveSnapshot, RunId];
 }

@@ -40,6 +40,9 @@ internal sealed class SourceOptions
     public Option<string> CaCert { get; } = CliOption.Maybe("--ca-cert", "FILE",
         "A PEM file with the certificate authorities to trust in place of the system's.", "OS_CACERT, else those of the system");
 
+    /// <summary>Those of which any one says that images are to be read.</summary>
+    public IReadOnlyList<Option> Naming => [From, Endpoint, Project, Region];
+
     /// <summary>What only an endpoint can be asked for.</summary>
     public IReadOnlyList<Option> OfEndpoint => [Endpoint, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
 

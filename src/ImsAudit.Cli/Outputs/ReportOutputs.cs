@@ -12,6 +12,7 @@ internal sealed class ReportOutputs
     private readonly Invocation _invocation;
     private readonly List<(ReportFormat Format, string File)> _outputs = [];
     private readonly ReportTemplate? _template;
+    private readonly bool _showWaived;
 
     /// <summary>Notes mistakes in the settings.</summary>
     public ReportOutputs(Invocation invocation)
@@ -22,6 +23,7 @@ internal sealed class ReportOutputs
         foreach (var text in given.Count == 0 ? ["text=-"] : given) Add(text);
         foreach (var twice in _outputs.CountBy(output => output.File).Where(count => count.Value > 1))
             settings.Mistake($"--output names {(twice.Key == OutputFile.StandardOutput ? "standard output" : twice.Key)} {twice.Value} times; each output needs a file of its own.");
+        _showWaived = settings.Flag(options.ShowWaived);
         if (settings.Text(options.Template) is { } template) _template = Load(template);
     }
 
@@ -87,6 +89,6 @@ internal sealed class ReportOutputs
     {
         var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
         var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template };
+        return options with { Template = _template, ShowWaived = _showWaived };
     }
 }

@@ -38,6 +38,17 @@ internal static class PolicyFiles
         return errors.Count == 0 ? set : null;
     }
 
+    /// <summary>
+    /// No policies, but the lists and tables of what <c>--policies</c> names, so that the conditions of another file can be
+    /// read although a policy is broken; null when these are broken too, which <see cref="LoadAsync"/> notes.
+    /// </summary>
+    public static async Task<PolicySet?> LoadReferencesAsync(Invocation invocation)
+    {
+        var layers = Read(invocation.Surroundings, invocation.Settings.Texts(invocation.Settings.Options.Policy.Policies), []);
+        var (set, _) = await PolicyLoader.LoadAsync([.. layers.Select(layer => layer with { Files = [.. layer.Files.Where(file => file.Kind is PolicyFileKind.List or PolicyFileKind.Table)] })], []);
+        return set;
+    }
+
     private static string? PackOf(Settings settings, string? defaultPack)
     {
         var options = settings.Options.Policy;

@@ -7,7 +7,7 @@ using ImsAudit.Results;
 
 namespace ImsAudit.Reporting.Formats;
 
-/// <summary><c>csv</c> (RFC 4180): a header, a row for each gap, a row for each finding. Each cell passes <see cref="SpreadsheetCell"/>.</summary>
+/// <summary><c>csv</c> (RFC 4180): a header, a row for each gap, a row for each finding, the closing rows. Each cell passes <see cref="SpreadsheetCell"/>.</summary>
 internal static class CsvReport
 {
     private static readonly string[] Columns =
@@ -29,6 +29,7 @@ internal static class CsvReport
             cancellationToken.ThrowIfCancellationRequested();
             WriteRow(csv, Cells(finding, titles.GetValueOrDefault(finding.Policy)));
         }
+        foreach (var row in ClosingRow.Of(result)) WriteRow(csv, Cells(row, titles.GetValueOrDefault(row.Policy)));
     }
 
     private static void WriteRow(CsvWriter csv, string?[] cells)
@@ -47,6 +48,14 @@ internal static class CsvReport
             null, null,
         ];
     }
+
+    private static string?[] Cells(ClosingRow row, string? title) =>
+    [
+        row.Outcome, row.Gone?.Severity.Name(), row.Policy, title, row.Gone?.ImageId, row.Gone?.ImageId is null ? null : row.Gone.Subject, null, null, null, null, null,
+        row.Gone is { ImageId: null } gone ? Words.Subject(gone) : null, null, null, null, row.Message, "false",
+        row.Waiver?.Reason, row.Waiver?.Owner, row.Waiver?.Ticket, row.Waiver is { } waiver ? Words.Day(waiver.Expires) : null,
+        null, row.Gone?.Fingerprint,
+    ];
 
     private static string?[] Cells(Finding finding, string? title)
     {

@@ -10,6 +10,6 @@ internal static class HtmlReport
     public static void Write(AuditResult result, Stream output, ReportOptions options, CancellationToken cancellationToken)
     {
         using var text = Utf8Text.Into(output);
-        (options.Template ?? ReportTemplate.Shipped("report.html")).Render(result, new HtmlEncoding(), text, cancellationToken);
+        (options.Template ?? ReportTemplate.Shipped("report.html")).Render((result, options.ShowWaived), new HtmlEncoding(), text, cancellationToken);
     }
 }

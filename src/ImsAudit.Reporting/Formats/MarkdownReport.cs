@@ -10,6 +10,6 @@ internal static class MarkdownReport
     public static void Write(AuditResult result, Stream output, ReportOptions options, CancellationToken cancellationToken)
     {
         using var text = Utf8Text.Into(output);
-        (options.Template ?? ReportTemplate.Shipped("report.md")).Render(result, new MarkdownEncoding(), text, cancellationToken);
+        (options.Template ?? ReportTemplate.Shipped("report.md")).Render((result, options.ShowWaived), new MarkdownEncoding(), text, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using ImsAudit.Results;
 
 namespace ImsAudit.Reporting.Formats;
 
-/// <summary><c>ndjson</c>: a finding a line, as the result's <c>findings</c> hold it; before them a line for each gap.</summary>
+/// <summary><c>ndjson</c>: a finding a line, as the result's <c>findings</c> hold it; before them a line for each gap, behind them the closing rows.</summary>
 internal static class NdjsonReport
 {
     private const byte LineEnd = (byte)'\n';
@@ -21,6 +21,8 @@ internal static class NdjsonReport
             cancellationToken.ThrowIfCancellationRequested();
             WriteLine(() => FindingJson.Write(writer, finding));
         }
+
+        foreach (var row in ClosingRow.Of(result)) WriteLine(() => Write(writer, row));
 
         void WriteLine(Action write)
         {
@@ -49,6 +51,25 @@ internal static class NdjsonReport
         writer.WriteString("category", gap.Category);
         writer.WriteString("query", gap.Listing?.Query);
         writer.WriteString("error", gap.Error);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ClosingRow row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("fingerprint", row.Gone?.Fingerprint);
+        writer.WriteString("policy", row.Policy);
+        writer.WriteString("severity", row.Gone is { } gone ? Policies.Severities.Name(gone.Severity) : null);
+        writer.WriteString("outcome", row.Outcome);
+        writer.WriteBoolean("baselined", false);
+        foreach (var name in (ReadOnlySpan<string>)["image", "group", "images"]) writer.WriteNull(name);
+        writer.WriteTexts("reasons", []);
+        writer.WriteString("message", row.Message);
+        writer.WritePropertyName("waiver");
+        WaiversJson.WriteApplied(writer, row.Terms);
+        writer.WriteNull("firstSeen");
+        writer.WriteString("imageId", row.Gone?.ImageId);
+        writer.WriteString("subject", row.Waiver?.Image ?? row.Gone?.Subject);
         writer.WriteEndObject();
     }
 }

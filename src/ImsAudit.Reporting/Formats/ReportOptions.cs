@@ -24,6 +24,9 @@ public sealed record ReportOptions
 
     public bool Colour { get; init; }
 
+    /// <summary><c>text</c>, <c>html</c> and <c>markdown</c> list waived findings; else they only count them.</summary>
+    public bool ShowWaived { get; init; }
+
     /// <summary>How many findings of a policy <c>text</c> shows; null for all.</summary>
     public int? FindingsPerPolicy { get; init; }
 }

@@ -14,12 +14,12 @@ internal static class TextReport
         using var text = Utf8Text.Into(output);
         if (options.Template is { } template)
         {
-            template.Render(result, new PlainEncoding(), text, cancellationToken);
+            template.Render((result, options.ShowWaived), new PlainEncoding(), text, cancellationToken);
             return;
         }
         var page = new TextPage(text, options);
-        TextSummary.Write(page, result);
-        foreach (var group in PolicyGroup.WorstFirst(result))
+        TextSummary.Write(page, result, options);
+        foreach (var group in PolicyGroup.WorstFirst(result, options.ShowWaived))
         {
             if (group.Findings.Count == 0) continue;
             cancellationToken.ThrowIfCancellationRequested();

@@ -9,17 +9,17 @@ namespace ImsAudit.Reporting.Formats;
 /// <summary>The head of the text report: the verdict, what was not seen, the counts.</summary>
 internal static class TextSummary
 {
-    public static void Write(TextPage page, AuditResult result)
+    public static void Write(TextPage page, AuditResult result, ReportOptions options)
     {
         var verdict = Verdict.Of(result);
         foreach (var sentence in verdict.Sentences) page.Line(sentence, style: StyleOf(verdict));
         foreach (var note in result.Run.Notes) page.Line(note);
         foreach (var listing in result.Run.Listings.Where(listing => !listing.Complete))
             page.Line($"{listing.Category.Name()} of {Scope(listing.Scope)}: {listing.Error}", indent: 2);
-        page.Blank();
+        // The table begins with an empty line of its own.
         WriteCounts(page, result.Summary);
-        WriteWaivers(page, "expired and waives nothing", result.Waivers.Expired);
-        WriteWaivers(page, "matched nothing", result.Waivers.Unused);
+        if (result.Summary.Waived > 0 && !options.ShowWaived) page.Line("Waived violations are not listed; --show-waived lists them.", style: TextStyles.Quiet);
+        TextKnown.Write(page, result, options.FindingsPerPolicy);
         page.Line($"As of {Words.Time(result.Run.AsOf)}, policy set {result.Run.PolicySetSha256}, {result.Tool.Name} {result.Tool.Version}.", style: TextStyles.Quiet);
     }
 
@@ -39,12 +39,6 @@ internal static class TextSummary
         }));
         page.Line($"{Words.Count(summary.Images, "image")}, {Words.Number(summary.Policies)} {(summary.Policies == 1 ? "policy" : "policies")}, compliance {Words.Percent(summary.Compliance)}; "
             + $"{Words.Count(summary.Errors, "error")}, {Words.Number(summary.Waived)} waived, {Words.Number(summary.Baselined)} in the baseline.");
-    }
-
-    private static void WriteWaivers(TextPage page, string what, IReadOnlyList<WaiverNote> notes)
-    {
-        foreach (var note in notes)
-            page.Line($"Waiver {what}: {note.Policy} for {note.Image} (owner {note.Owner}, until {Words.Day(note.Expires)})", style: TextStyles.Warning);
     }
 
     private static string Scope(ImageScope scope) => scope.ToString() is { Length: > 0 } text ? text : "the endpoint";

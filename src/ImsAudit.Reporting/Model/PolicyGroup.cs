@@ -9,9 +9,10 @@ internal sealed record PolicyGroup(PolicyResult Policy, IReadOnlyList<Finding> F
     public int Open { get; } = Findings.Count(finding => finding.Outcome != Outcome.Waived && !finding.Baselined);
 
     /// <summary>Every policy, those with open findings first, the worst of them first.</summary>
-    public static IReadOnlyList<PolicyGroup> WorstFirst(AuditResult result)
+    /// <param name="showWaived">Waived findings are among them; else only the policies' counts tell of them.</param>
+    public static IReadOnlyList<PolicyGroup> WorstFirst(AuditResult result, bool showWaived)
     {
-        var findings = result.Findings.GroupBy(finding => finding.Policy, StringComparer.Ordinal)
+        var findings = result.Findings.Where(finding => showWaived || finding.Outcome != Outcome.Waived).GroupBy(finding => finding.Policy, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<Finding>)[.. group], StringComparer.Ordinal);
         var groups = result.Policies.Select(policy => new PolicyGroup(policy, findings.GetValueOrDefault(policy.Id, []))).ToList();
         var known = result.Policies.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal);

@@ -9,17 +9,19 @@ namespace ImsAudit.Reporting.Model;
 /// <summary>What templates get: the result's members under the names of its JSON, and what they would else have to work out.</summary>
 internal static class ResultModel
 {
-    public static ScriptObject Of(AuditResult result)
+    /// <param name="showWaived">The policies' findings hold the waived ones too.</param>
+    public static ScriptObject Of(AuditResult result, bool showWaived)
     {
-        var groups = PolicyGroup.WorstFirst(result);
+        var groups = PolicyGroup.WorstFirst(result, showWaived);
         return new ScriptObject
         {
             ["tool"] = new ScriptObject { ["name"] = result.Tool.Name, ["version"] = result.Tool.Version },
             ["verdict"] = OfVerdict(result),
             ["run"] = OfRun(result.Run),
-            ["summary"] = OfSummary(result.Summary, groups),
+            ["summary"] = OfSummary(result.Summary, groups, showWaived),
             ["policies"] = new LazyRows<PolicyGroup>(groups, PolicyModel.Of),
-            ["waivers"] = OfWaivers(result.Waivers),
+            ["waivers"] = WaiverModel.Of(result.Waivers),
+            ["baseline"] = result.Baseline is { } baseline ? BaselineModel.Of(baseline) : null,
         };
     }
 
@@ -72,7 +74,7 @@ internal static class ResultModel
         ["notes"] = new ScriptArray(listing.Notes),
     };
 
-    private static ScriptObject OfSummary(ResultSummary summary, IReadOnlyList<PolicyGroup> groups) => new()
+    private static ScriptObject OfSummary(ResultSummary summary, IReadOnlyList<PolicyGroup> groups, bool showWaived) => new()
     {
         ["images"] = summary.Images,
         ["policies"] = summary.Policies,
@@ -84,6 +86,7 @@ internal static class ResultModel
         ["violations"] = summary.Findings.Values.Sum(count => (long)count),
         ["errors"] = summary.Errors,
         ["waived"] = summary.Waived,
+        ["showWaived"] = showWaived,
         ["baselined"] = summary.Baselined,
         ["compliance"] = Words.Percent(summary.Compliance),
         ["policiesWithFindings"] = groups.Count(group => group.Findings.Count > 0),
@@ -93,23 +96,5 @@ internal static class ResultModel
             ["passed"] = summary.Gate.Passed,
             ["exitCode"] = summary.Gate.ExitCode,
         },
-    };
-
-    private static ScriptObject OfWaivers(WaiverReport waivers) => new()
-    {
-        ["expired"] = new LazyRows<WaiverNote>(waivers.Expired, OfNote),
-        ["expiredCount"] = waivers.Expired.Count,
-        ["unused"] = new LazyRows<WaiverNote>(waivers.Unused, OfNote),
-        ["unusedCount"] = waivers.Unused.Count,
-    };
-
-    private static ScriptObject OfNote(WaiverNote note) => new()
-    {
-        ["policy"] = note.Policy,
-        ["image"] = note.Image,
-        ["reason"] = note.Reason,
-        ["owner"] = note.Owner,
-        ["ticket"] = note.Ticket,
-        ["expires"] = Words.Day(note.Expires),
     };
 }

@@ -10,7 +10,7 @@ internal static class RowCount
         + result.Run.Notes.Count
         + result.Policies.Sum(policy => 1L + policy.References.Count + policy.Tags.Count + policy.Controls.Sum(control => 1L + control.Value.Count))
         + result.Findings.Sum(Of)
-        + result.Waivers.Expired.Count + result.Waivers.Unused.Count;
+        + result.Waivers.Expired.Count + result.Waivers.Unused.Count + (result.Baseline?.Fixed.Count ?? 0);
 
     private static long Of(Finding finding) =>
         1L + finding.Reasons.Count + finding.Fields.Count + (finding.Group?.Count ?? 0)

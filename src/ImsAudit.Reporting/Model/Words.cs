@@ -6,6 +6,8 @@ namespace ImsAudit.Reporting.Model;
 /// <summary>Numbers and times as people read them.</summary>
 internal static class Words
 {
+    private const string AllTogether = "all images together";
+
     /// <summary><c>1 image</c>, <c>1,234 images</c>.</summary>
     public static string Count(long count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 
@@ -30,11 +32,18 @@ internal static class Words
     /// <summary>A group's key: <c>name = ubuntu, @project = p1</c>.</summary>
     public static string Group(Finding finding) => finding.Group is { Count: > 0 } group
         ? string.Join(", ", group.Select(part => $"{part.Key} = {(part.Value.IsNull ? "(missing)" : part.Value.Display)}"))
-        : "all images together";
+        : AllTogether;
 
     /// <summary>What a finding is about: the image's name, its id when it has none, or the group's key.</summary>
     public static string Subject(Finding finding) =>
         finding.Image is { } image ? string.IsNullOrEmpty(image.Name) ? image.Id : image.Name : Group(finding);
+
+    /// <summary>What a finding was about that is gone.</summary>
+    public static string Subject(FixedFinding gone) =>
+        !string.IsNullOrEmpty(gone.Subject) ? gone.Subject : gone.ImageId ?? AllTogether;
+
+    /// <summary>A waiver's reason, and where it is decided: <c>Migrated in March (OPS-17)</c>.</summary>
+    public static string Reason(string reason, string? ticket) => string.IsNullOrEmpty(ticket) ? reason : $"{reason} ({ticket})";
 
     /// <summary><c>hw_firmware_type is bios, expected equals uefi</c>.</summary>
     public static string Reason(Reason reason) =>

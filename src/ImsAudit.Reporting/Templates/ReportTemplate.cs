@@ -42,10 +42,10 @@ public sealed class ReportTemplate
     public static ReportTemplate Of(string path, string text) => new(path, text, Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
-    internal void Render(AuditResult result, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
+    internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
     {
-        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(result), cancellationToken);
-        context.PushGlobal(ResultModel.Of(result));
+        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(shown.Result), cancellationToken);
+        context.PushGlobal(ResultModel.Of(shown.Result, shown.ShowWaived));
         try
         {
             context.RenderInto(new PlacedOutput(output, encoding.NewPlace()), _template);

@@ -15,7 +15,13 @@ public static class Audit
         var findings = new List<Finding>();
         var byId = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         var waivers = new WaiverLedger(options.Waivers?.Waivers ?? [], options.AsOf);
-        void Found(Finding finding) => findings.Add(options.Baseline?.Mark(finding, byId[finding.Policy]) ?? finding);
+        var tally = new FindingTally(options.Gate);
+        void Found(Finding finding)
+        {
+            finding = options.Baseline?.Mark(finding, byId[finding.Policy]) ?? finding;
+            tally.Add(finding);
+            (options.Stream ?? findings.Add)(finding);
+        }
         var evaluator = new PolicyEvaluator(policies, inventory, (options.AsOf, options.Language), Found, waivers);
         var images = await evaluator.RunAsync(cancellationToken);
         var results = evaluator.Results(options.Language);
@@ -39,11 +45,11 @@ public static class Audit
                 SnapshotSha256 = inventory.SnapshotSha256,
                 WaiversSha256 = options.Waivers?.Sha256,
             },
-            Summary = Summarize(images, results, findings, ExitCodeOf(completeness, findings, options)),
+            Summary = Summarize(images, results, tally, GateOf(completeness, tally, options)),
             Policies = results,
             Findings = findings,
             Waivers = waivers.Report,
-            Baseline = options.Baseline?.Report(findings, policies.Policies, completeness == Completeness.Complete),
+            Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, completeness == Completeness.Complete),
         };
     }
 
@@ -62,26 +68,24 @@ public static class Audit
         return (completeness, notes);
     }
 
-    private static GateResult ExitCodeOf(Completeness completeness, List<Finding> findings, AuditOptions options)
+    private static GateResult GateOf(Completeness completeness, FindingTally findings, AuditOptions options)
     {
         var incomplete = completeness == Completeness.Incomplete || (completeness == Completeness.NotKnown && options.RequireComplete);
-        var exitCode = incomplete ? 3 : findings.Exists(options.Gate.Closes) ? 1 : 0;
+        var exitCode = incomplete ? 3 : findings.GateCloses ? 1 : 0;
         return new GateResult(options.Gate.FailOnName, exitCode == 0, exitCode);
     }
 
-    private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, List<Finding> findings, GateResult gate)
+    private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, FindingTally findings, GateResult gate)
     {
         var evaluated = policies.Sum(policy => policy.Evaluated);
         return new ResultSummary
         {
             Images = images,
             Policies = policies.Count,
-            Findings = Severities.WorstFirst.ToDictionary(
-                severity => severity,
-                severity => findings.Count(finding => finding.Outcome == Outcome.Fail && finding.Severity == severity)),
-            Errors = findings.Count(finding => finding.Outcome == Outcome.Error),
-            Waived = findings.Count(finding => finding.Outcome == Outcome.Waived),
-            Baselined = findings.Count(finding => finding.Baselined),
+            Findings = findings.Fails,
+            Errors = findings.Errors,
+            Waived = findings.Waived,
+            Baselined = findings.Baselined,
             Compliance = evaluated == 0 ? null : (double)policies.Sum(policy => policy.Pass) / evaluated,
             Gate = gate,
         };

@@ -31,6 +31,9 @@ public sealed record AuditOptions
     /// <summary>Null: none.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>Gets each finding as it is found, in no order; the result then keeps none. Null: the result keeps all, sorted.</summary>
+    public Action<Finding>? Stream { get; init; }
+
     /// <summary>No image at all is accepted.</summary>
     public bool AllowEmpty { get; init; }
 }

@@ -23,11 +23,7 @@ internal sealed class FindingSink(FindingWriter writer, WaiverLedger waivers, Ac
     /// <summary>Adds a finding, waived when there is a waiver for it.</summary>
     public Outcome Add(Finding finding, Waiver? waiver = null)
     {
-        if (waiver is not null)
-        {
-            waivers.Use(waiver);
-            finding = finding with { Outcome = Outcome.Waived, Waiver = waiver.Applied };
-        }
+        if (waiver is not null) finding = finding with { Outcome = Outcome.Waived, Waiver = waiver.Applied };
         found(finding);
         return finding.Outcome;
     }

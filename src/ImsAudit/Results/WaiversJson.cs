@@ -5,9 +5,9 @@ using ImsAudit.Json;
 namespace ImsAudit.Results;
 
 /// <summary>The result's member <c>waivers</c>, and a finding's <c>waiver</c>.</summary>
-internal static class WaiversJson
+public static class WaiversJson
 {
-    public static void Write(Utf8JsonWriter writer, WaiverReport waivers)
+    internal static void Write(Utf8JsonWriter writer, WaiverReport waivers)
     {
         writer.WriteStartObject();
         WriteNotes(writer, "expired", waivers.Expired);
@@ -15,7 +15,7 @@ internal static class WaiversJson
         writer.WriteEndObject();
     }
 
-    public static WaiverReport Read(JsonRow row) => new(row.Rows("expired", ReadNote), row.Rows("unused", ReadNote));
+    internal static WaiverReport Read(JsonRow row) => new(row.Rows("expired", ReadNote), row.Rows("unused", ReadNote));
 
     public static void WriteApplied(Utf8JsonWriter writer, AppliedWaiver? waiver)
     {
@@ -32,7 +32,7 @@ internal static class WaiversJson
         writer.WriteEndObject();
     }
 
-    public static AppliedWaiver ReadApplied(JsonRow row) =>
+    internal static AppliedWaiver ReadApplied(JsonRow row) =>
         new(row.Text("reason"), row.Text("owner"), row.OptionalText("ticket"), row.Date("expires"));
 
     private static void WriteNotes(Utf8JsonWriter writer, string name, IReadOnlyList<WaiverNote> notes)

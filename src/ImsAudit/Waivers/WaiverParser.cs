@@ -72,14 +72,26 @@ internal sealed class WaiverParser(CompilationScope scope)
             scope.Note(node, $"expected exactly one of {string.Join(", ", Targets)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given.Select(member => member.Name)))}");
             return null;
         }
-        if (only.Name == "where")
-            return ConditionParser.Parse(scope, only.Value) is { } condition ? new WhereTarget(condition, Encoding.UTF8.GetString(only.Value.Json.Span)) : null;
+        if (only.Name == "where") return ParseWhere(only.Value);
         if (only.Value.Text is not { Length: > 0 } text)
         {
             scope.Note(only.Value, $"expected a text that is not empty, found {only.Value.Describe()}");
             return null;
         }
         return only.Name == "image" ? new ImageIdTarget(text) : new ImageNameTarget(new Wildcard(text, caseSensitive: false));
+    }
+
+    private WhereTarget? ParseWhere(JsonNodeAt node)
+    {
+        var before = scope.Queries.Count;
+        var condition = ConditionParser.Parse(scope, node);
+        // What policies ask of other images is indexed before any is judged; what a waiver asks is not.
+        if (scope.Queries.Count > before)
+        {
+            scope.Note(node, "\"refersTo\" cannot stand in a waiver, since a waiver sees one image only: name the image by \"image\" or \"name\", or by its own fields");
+            return null;
+        }
+        return condition is null ? null : new WhereTarget(condition, Encoding.UTF8.GetString(node.Json.Span));
     }
 
     private DateOnly? ParseExpires(ObjectReader reader)

@@ -20,7 +20,7 @@ public sealed class RowFormatTests
     {
         var rows = Rows(Report.Of("csv", Some.HostileResult()));
 
-        rows.Count.ShouldBe(5);
+        rows.Count.ShouldBe(9);
         rows.ShouldAllBe(row => row.Count == 23);
         rows.SelectMany(row => row).Where(cell => cell.TrimStart().Length > 0 && "=+-@".Contains(cell.TrimStart()[0])).ShouldBeEmpty();
     }
@@ -55,7 +55,7 @@ public sealed class RowFormatTests
         var lines = Report.Of("ndjson", result).TrimEnd('\n').Split('\n');
         using var json = JsonDocument.Parse(Report.Of("json", result));
 
-        lines.Length.ShouldBe(40);
+        lines.Length.ShouldBe(43);
         foreach (var (line, finding) in lines.Zip(json.RootElement.GetProperty("findings").EnumerateArray()))
         {
             using var parsed = JsonDocument.Parse(line);
@@ -68,7 +68,7 @@ public sealed class RowFormatTests
     {
         using var json = JsonDocument.Parse(Report.Of("json", Some.Many(1)));
 
-        Names(json.RootElement).ShouldBe(["schema", "tool", "run", "summary", "policies", "findings", "waivers"]);
+        Names(json.RootElement).ShouldBe(["schema", "tool", "run", "summary", "policies", "findings", "waivers", "baseline"]);
         Names(json.RootElement.GetProperty("run")).ShouldBe(["id", "asOf", "startedAt", "finishedAt", "complete", "listings", "images", "policySetSha256", "snapshotSha256", "waiversSha256", "notes", "language"]);
         Names(json.RootElement.GetProperty("summary")).ShouldBe(["images", "policies", "findings", "errors", "waived", "baselined", "compliance", "gate"]);
         Names(json.RootElement.GetProperty("policies")[0]).Take(9).ShouldBe(["id", "title", "severity", "evaluated", "pass", "fail", "error", "notApplicable", "waived"]);

@@ -12,8 +12,8 @@ public sealed class ModelTests
     {
         var readme = File.ReadAllText(Path.Combine(Repository(), "reports-templates", "README.md"));
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(ResultModel.Of(Some.Many(100)), names);
-        Collect(ResultModel.Of(Some.HostileResult()), names);
+        Collect(ResultModel.Of(Some.Many(100), showWaived: true), names);
+        Collect(ResultModel.Of(Some.HostileResult(), showWaived: true), names);
 
         names.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"`{name}?`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -34,7 +34,7 @@ public sealed class ModelTests
             Policies = [Some.Policy("a-waived", ImsAudit.Policies.Severity.Critical, findings), Some.Policy("b-low", ImsAudit.Policies.Severity.Low, findings), Some.Policy("c-high", ImsAudit.Policies.Severity.High, findings), Some.Policy("e-clean", ImsAudit.Policies.Severity.Critical)],
         };
 
-        PolicyGroup.WorstFirst(result).Select(group => group.Policy.Id).ShouldBe(["c-high", "d-not-listed", "b-low", "a-waived", "e-clean"]);
+        PolicyGroup.WorstFirst(result, showWaived: true).Select(group => group.Policy.Id).ShouldBe(["c-high", "d-not-listed", "b-low", "a-waived", "e-clean"]);
     }
 
     [Theory]

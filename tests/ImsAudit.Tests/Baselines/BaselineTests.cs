@@ -37,6 +37,31 @@ public class BaselineTests
         (await Against([Bad], [AlsoBad], failed: CategorySet.Of(ImageCategory.Private))).Baseline!.Fixed.ShouldBeEmpty();
 
     [Fact]
+    public async Task Nothing_is_fixed_by_a_scan_that_did_not_ask_for_it()
+    {
+        var earlier = new Baseline(await Judged.RunAsync(Policy, new SomeInventory(Bad)));
+        var elsewhere = new SomeInventory(Some.Image(scope: new ImageScope("cloud", "elsewhere", "project"))) { Scope = new ImageScope("cloud", "elsewhere", "project") };
+        SomeInventory[] narrower = [new(AlsoBad) { Asked = CategorySet.Of(ImageCategory.Public) }, new(AlsoBad) { Filtered = true }, elsewhere];
+
+        foreach (var inventory in narrower)
+            (await Judged.RunAsync(Policy, inventory, options => options with { Baseline = earlier })).Baseline!.Fixed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Group_is_fixed_only_by_a_scan_that_saw_all_that_the_earlier_one_saw()
+    {
+        var group = Judged.Policy(""" "group": { "by": [], "require": { "count": 0 } } """);
+        var earlier = new Baseline(await Judged.RunAsync(group, new SomeInventory(Bad)));
+
+        (await FixedIn(new SomeInventory())).ShouldHaveSingleItem().Subject.ShouldBe("");
+        (await FixedIn(new SomeInventory { Asked = CategorySet.Of(ImageCategory.Private) })).ShouldBeEmpty();
+        (await FixedIn(new SomeInventory { Scope = new ImageScope("other", "region", "project") })).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<FixedFinding>> FixedIn(SomeInventory inventory) =>
+            (await Judged.RunAsync(group, inventory, options => options with { Baseline = earlier, AllowEmpty = true })).Baseline!.Fixed;
+    }
+
+    [Fact]
     public async Task Errors_and_policies_that_are_not_waivable_are_not_silenced()
     {
         var odd = Some.Image("""{"id":"1","x":"?"}""");

@@ -45,11 +45,13 @@ internal sealed class SomeInventory(params Image[] images) : IInventory
 
     public bool Filtered { get; init; }
 
+    public ImageScope Scope { get; init; } = Some.Scope;
+
     public IReadOnlyList<Listing> Listings => Completeness == Completeness.NotKnown ? [] : [.. Asked.Select(category => new Listing
     {
-        Scope = Some.Scope,
+        Scope = Scope,
         Category = category,
-        Query = "q",
+        Query = Filtered ? "q&name=n" : "q",
         Pages = 1,
         Images = 1,
         Complete = !Failed.Contains(category),

@@ -83,7 +83,51 @@ public class WaiverTests
         (result.Policies[0].Waived, result.Policies[0].Fail).ShouldBe(expected == Outcome.Waived ? (1, 0) : (0, 1));
     }
 
+    [Fact]
+    public async Task Every_waiver_that_covers_a_fail_is_in_use()
+    {
+        var policies = await Judged.PoliciesAsync(Judged.Policy(""" "group": { "by": ["name"], "require": { "count": 1 } } """));
+        var (waivers, _) = WaiverFile.Read("w", Encoding.UTF8.GetBytes($$"""
+            { "waivers": [{ "policy": "p", "image": "1", {{Rest}} }, { "policy": "p", "image": "2", {{Rest}} }, { "policy": "*", "name": "w*", {{Rest}} }] }
+            """), policies);
+        var images = new SomeInventory(Some.Image("""{"id":"1","name":"web"}"""), Some.Image("""{"id":"2","name":"web"}"""));
+
+        var result = await Judged.RunAsync(policies, images, options => options with { Waivers = waivers });
+
+        result.Findings.ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Waived);
+        result.Waivers.Unused.ShouldBeEmpty();
+    }
+
     [Theory]
+    [InlineData("2026-01-16", WaiverState.Active)]
+    [InlineData("2026-01-15", WaiverState.Expiring)]
+    [InlineData("2026-01-01", WaiverState.Expiring)]
+    [InlineData("2025-12-31", WaiverState.Expired)]
+    public async Task A_waiver_is_expiring_within_14_days_of_its_last(string expires, WaiverState expected)
+    {
+        var policies = await Judged.PoliciesAsync(Policy);
+        var (file, _) = WaiverFile.Read("w", Encoding.UTF8.GetBytes($$"""{ "waivers": [{ "policy": "p", "image": "1", "reason": "r", "owner": "o", "expires": "{{expires}}" }] }"""), policies);
+        var waiver = file!.Waivers[0];
+
+        WaiverStates.Of(waiver, Judged.AsOf.AddHours(23), isUnused: false).ShouldBe(expected);
+        WaiverStates.Of(waiver, Judged.AsOf, isUnused: true).ShouldBe(expected == WaiverState.Expired ? WaiverState.Expired : WaiverState.Unused);
+    }
+
+    [Theory]
+    [InlineData("p", true)]
+    [InlineData("*", true)]
+    [InlineData("q", false)]
+    [InlineData("strict", false)]
+    public async Task A_waiver_names_policies_that_may_be_waived(string pattern, bool expected)
+    {
+        var policies = await Judged.PoliciesAsync(Policy, """{ "id": "strict", "title": "t", "severity": "high", "waivable": false, "require": true }""");
+        var (file, _) = WaiverFile.Read("w", Encoding.UTF8.GetBytes($$"""{ "waivers": [{ "policy": "{{pattern}}", "image": "1", {{Rest}} }] }"""), policies);
+
+        file!.Waivers[0].NamesAny(policies.Policies).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("""{ "waivers": [{ "policy": "p", "where": { "not": { "field": "x", "refersTo": { "by": "name" } } }, "reason": "r", "owner": "o", "expires": "2026-01-01" }] }""", "\"refersTo\" cannot stand in a waiver")]
     [InlineData("""{ "waivers": [{ "policy": "p", "image": "1", "reason": "r", "owner": "o" }] }""", "w.json:1:15: the member \"expires\" is missing (at /waivers/0)")]
     [InlineData("""{ "waivers": [{ "policy": "p", "image": "1", "reason": " ", "owner": "o", "expires": "2026-01-01" }] }""", "\"reason\" is empty")]
     [InlineData("""{ "waivers": [{ "policy": "p", "image": "1", "reason": "r", "owner": "o", "expires": "soon" }] }""", "expected a date such as \"2026-12-31\"")]
