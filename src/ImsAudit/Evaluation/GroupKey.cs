@@ -1,3 +1,4 @@
+using System.Text;
 using ImsAudit.Conditions;
 using ImsAudit.Fields;
 using ImsAudit.Policies;
@@ -34,6 +35,9 @@ internal static class GroupKey
         if (part.Capture is not { } regex)
             return value.Kind == ValueKind.String ? JsonText.OfString(value.Text!) : JsonText.Parse(value.Json.Span);
         if (value.Text is not { } text) return null;
-        return regex.Match(text) is { Success: true } match && match.Groups[1].Success ? JsonText.OfString(match.Groups[1].Value) : JsonText.Null;
+        return regex.Match(text) is { Success: true } match && match.Groups[1].Success ? JsonText.OfString(Whole(match.Groups[1].Value)) : JsonText.Null;
     }
+
+    /// <summary>A capture may cut a letter beyond the BMP in two, and half of one is no text; it is read as U+FFFD.</summary>
+    private static string Whole(string captured) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(captured));
 }

@@ -34,6 +34,14 @@ public class GroupTests
         (await Run(UniqueNames, first, second)).Findings.Count.ShouldBe(findings);
 
     [Fact]
+    public async Task A_capture_that_cuts_a_letter_in_two_stops_nothing()
+    {
+        var result = await Run(""" "group": { "by": [{ "field": "name", "capture": "^(.)" }], "require": { "count": { "atMost": 1 } } } """, """{"id":"1","name":"\ud83d\ude00a"}""", """{"id":"2","name":"\ud83d\ude00b"}""");
+
+        result.Findings.ShouldHaveSingleItem().Images!.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_group_of_all_is_there_even_when_it_is_empty()
     {
         var finding = (await Run(OneArm, """{"id":"1","arm":"false"}""")).Findings.ShouldHaveSingleItem();
