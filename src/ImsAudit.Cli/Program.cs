@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
 using ImsAudit.Cli;
+using ImsAudit.Cli.Inputs;
 
 // The composition root: the only place that touches the console, the environment, the clock and randomness.
 using var interrupted = new CancellationTokenSource();
@@ -12,7 +13,7 @@ await using var output = Console.OpenStandardOutput();
 
 var surroundings = new Surroundings
 {
-    Input = Console.OpenStandardInput(),
+    Input = new InterruptibleStream(Console.OpenStandardInput()),
     Output = output,
     Error = error,
     OutputTerminal = Console.IsOutputRedirected ? null : new Terminal(Console.WindowWidth),

@@ -63,12 +63,12 @@ public sealed class ImageCollector : IDisposable
     {
         var run = new ListingRun(_settings, _environment.Time, spool, progress);
         var outcomes = await AskAsync(run, ListingPlan.For(_targets, _settings), cancellationToken);
-        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], FixedNotes(), Projects);
+        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], [.. FixedNotes(), .. RoleNotes()], Projects);
         var reviews = outcomes.GroupBy(outcome => outcome.Ask.Target.Endpoint).Select(group => new DialectReview(Endpoint(group.First()), [.. group])).ToList();
         foreach (var review in reviews)
             while (review.ToAskAgain() is { Count: > 0 } again)
                 review.Answered(await AskAsync(run, again, cancellationToken));
-        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>()], Projects);
+        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>(), .. RoleNotes()], Projects);
     }
 
     public void Dispose()
@@ -99,6 +99,10 @@ public sealed class ImageCollector : IDisposable
             async (at, cancel) => outcomes[at] = await run.RunAsync(asks[at], _deadline.Token, cancel));
         return outcomes;
     }
+
+    private IEnumerable<string> RoleNotes() => _settings.Categories.Any(category => category.MemberStatus() is not null)
+        ? _targets.Select(target => target.RolesUnknown is { } why ? target.Client!.Hide(why) : null).OfType<string>().Distinct(StringComparer.Ordinal)
+        : [];
 
     private List<string> FixedNotes() =>
         _settings.Dialect == ApiDialect.Glance && _settings.Categories.Contains(ImageCategory.Market) ? [NoteSentences.NoMarket] : [];

@@ -58,7 +58,7 @@ public sealed class BinaryTests : IDisposable
     [UnixFact]
     public async Task Closed_pipe_is_no_stack_trace_and_the_gate_holds()
     {
-        var run = await ShellAsync("\"$0\" scan --from sample.json | head -c 1 >/dev/null; echo \"exit ${PIPESTATUS[0]}\"");
+        var run = await ShellAsync("\"$0\" scan --from sample.json --policy must-be-uefi --fail-on medium | head -c 1 >/dev/null; echo \"exit ${PIPESTATUS[0]}\"");
 
         run.Output.ShouldContain("exit 1");
         run.Error.ShouldNotContain("   at ");

@@ -238,7 +238,8 @@ public sealed class AuthenticationTests
         {
             if (request.Method != "POST") return glance(request);
             var url = $"http://{request.Headers["Host"]}";
-            return token?.Invoke() ?? Keystone.Token($"token-{Interlocked.Increment(ref issued)}", endpoints?.Invoke(url) ?? [Keystone.Endpoint(url)], role);
+            var project = (string?)Keystone.Auth(request)["scope"]!["project"]!["id"] ?? "p-from-token";
+            return token?.Invoke() ?? Keystone.Token($"token-{Interlocked.Increment(ref issued)}", endpoints?.Invoke(url) ?? [Keystone.Endpoint(url)], role, project);
         });
     }
 

@@ -22,6 +22,13 @@ public sealed class DialectTests
         new("offered", "pending", ("visibility", "shared"), ("owner", "p2")),
     ];
 
+    private static readonly FakeImage[] Hidden =
+    [
+        new("hidden-public", null, ("visibility", "public"), ("protected", "false"), ("owner", "admin"), ("os_hidden", "true")),
+        new("hidden-mine", null, ("visibility", "private"), ("owner", "p1"), ("os_hidden", "true")),
+        new("hidden-offer", "pending", ("visibility", "shared"), ("owner", "p2"), ("os_hidden", "true")),
+    ];
+
     [Theory]
     [InlineData(ApiDialect.Ims)]
     [InlineData(ApiDialect.Auto)]
@@ -52,10 +59,15 @@ public sealed class DialectTests
 
         server.Requests.Select(request => request.Query).Order(StringComparer.Ordinal).ShouldBe([
             "member_status=accepted&visibility=shared&limit=100",
+            "member_status=accepted&visibility=shared&os_hidden=true&limit=100",
             "member_status=pending&visibility=shared&limit=100",
+            "member_status=pending&visibility=shared&os_hidden=true&limit=100",
             "member_status=rejected&visibility=shared&limit=100",
+            "member_status=rejected&visibility=shared&os_hidden=true&limit=100",
             "owner=p1&limit=100",
-            "visibility=public&limit=100"]);
+            "owner=p1&os_hidden=true&limit=100",
+            "visibility=public&limit=100",
+            "visibility=public&os_hidden=true&limit=100"]);
         collected.Result.Notes.ShouldHaveSingleItem().ShouldContain("no market");
         Told(collected).ShouldBe(["cirros: public", "mine: private", "offered: shared-pending"]);
     }
@@ -69,13 +81,18 @@ public sealed class DialectTests
 
         Told(collected).ShouldBe(["cirros: public", "mine: private", "offered: shared-pending"]);
         collected.Result.Complete.ShouldBeTrue();
-        collected.Result.Notes.ShouldHaveSingleItem().ShouldStartWith("plain OpenStack: ");
+        collected.Result.Notes.ShouldHaveSingleItem().ShouldStartWith("plain OpenStack Glance: ");
         collected.Result.Listings.Select(listing => listing.Query).ShouldBe([
             "owner=p1",
+            "owner=p1&os_hidden=true",
             "member_status=pending&visibility=shared",
+            "member_status=pending&visibility=shared&os_hidden=true",
             "member_status=accepted&visibility=shared",
+            "member_status=accepted&visibility=shared&os_hidden=true",
             "member_status=rejected&visibility=shared",
-            "visibility=public"]);
+            "member_status=rejected&visibility=shared&os_hidden=true",
+            "visibility=public",
+            "visibility=public&os_hidden=true"]);
     }
 
     [Fact]
@@ -86,7 +103,7 @@ public sealed class DialectTests
         var collected = await CollectAsync(server, ApiDialect.Auto);
 
         Told(collected).ShouldBe(["cirros: public"]);
-        collected.Result.Notes.ShouldHaveSingleItem().ShouldStartWith("plain OpenStack: ");
+        collected.Result.Notes.ShouldHaveSingleItem().ShouldStartWith("plain OpenStack Glance: ");
     }
 
     [Fact]
@@ -123,7 +140,8 @@ public sealed class DialectTests
         Told(collected).ShouldBe([
             "accepted: shared-accepted", "cirros: public", "gold: public", "market: market", "mine: private", "old: private", "pending: shared-pending", "rejected: shared-rejected"]);
         collected.Result.Notes.ShouldHaveSingleItem().ShouldContain("both with and without");
-        collected.Result.Listings.Count(listing => listing.Category == ImageCategory.Public).ShouldBe(2);
+        collected.Result.Listings.Where(listing => listing.Category == ImageCategory.Public).Select(listing => listing.Query).ShouldBe([
+            "__imagetype=gold&visibility=public&protected=true", "visibility=public", "visibility=public&os_hidden=true"]);
     }
 
     [Fact]
@@ -137,6 +155,41 @@ public sealed class DialectTests
         Told(collected).ShouldBe(["mine: private", "typed: public"]);
         collected.Result.Notes.ShouldHaveSingleItem().ShouldContain("gave nothing when asked as the API page says");
         collected[ImageCategory.Public].Query.ShouldBe("visibility=public");
+    }
+
+    [Theory]
+    [InlineData(ApiDialect.Glance)]
+    [InlineData(ApiDialect.Auto)]
+    public async Task Hidden_images_of_a_plain_OpenStack_are_seen_in_listings_of_their_own(ApiDialect dialect)
+    {
+        await using var server = new ScriptedServer(new PlainGlance([.. OpenStack, .. Hidden]).Answer);
+
+        var collected = await CollectAsync(server, dialect);
+
+        Told(collected).ShouldBe(["cirros: public", "hidden-mine: private", "hidden-offer: shared-pending", "hidden-public: public", "mine: private", "offered: shared-pending"]);
+        Listing(collected, "owner=p1&os_hidden=true").Images.ShouldBe(1);
+        Listing(collected, "owner=p1").Images.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Auto_finds_a_plain_OpenStack_whose_images_are_all_hidden()
+    {
+        await using var server = new ScriptedServer(new PlainGlance(Hidden).Answer);
+
+        Told(await CollectAsync(server, ApiDialect.Auto)).ShouldBe(["hidden-mine: private", "hidden-offer: shared-pending", "hidden-public: public"]);
+    }
+
+    [Theory]
+    [InlineData(ApiDialect.Glance)]
+    [InlineData(ApiDialect.Auto)]
+    public async Task Hidden_images_that_cannot_be_asked_for_make_the_collection_incomplete(ApiDialect dialect)
+    {
+        var glance = new PlainGlance(OpenStack);
+        await using var server = new ScriptedServer(request => request["os_hidden"] is null ? glance.Answer(request) : Answer.Of(400));
+
+        var collected = await CollectAsync(server, dialect);
+
+        collected.Result.Listings.ShouldAllBe(listing => listing.Complete != listing.Query.Contains("os_hidden"));
     }
 
     [Fact]
@@ -163,6 +216,8 @@ public sealed class DialectTests
 
     private static string[] Told(Collected collected) =>
         [.. collected.Images.Select(image => $"{image.Id}: {image.Categories}").Order(StringComparer.Ordinal)];
+
+    private static Inventories.Listing Listing(Collected collected, string query) => collected.Result.Listings.Single(listing => listing.Query == query);
 
     private static Task<Collected> CollectAsync(ScriptedServer server, ApiDialect dialect) =>
         new Collect { Settings = Collect.Defaults with { Dialect = dialect, Categories = CategorySet.All } }.RunAsync(server.Url);

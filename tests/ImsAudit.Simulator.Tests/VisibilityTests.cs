@@ -43,6 +43,38 @@ public sealed class VisibilityTests
         string.Join(',', (await served.IdsAsync(query)).Order()).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("", "shown")]
+    [InlineData("os_hidden=false", "shown")]
+    [InlineData("os_hidden=true", "hidden,hidden-too")]
+    [InlineData($"os_hidden=True&owner={Some.Us}&name=name of hidden", "hidden")]
+    public async Task Glance_shows_hidden_images_only_to_those_who_ask_for_them(string query, string expected)
+    {
+        await using var served = new Served(EstateWithHidden(), SimulatorMode.Glance);
+        string.Join(',', (await served.IdsAsync(query)).Order()).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Glance_refuses_an_os_hidden_that_is_no_boolean()
+    {
+        await using var served = new Served(EstateWithHidden(), SimulatorMode.Glance);
+        using var answer = await served.Client.GetAsync(new Uri("/v2/images?os_hidden=perhaps", UriKind.Relative));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>The API page does not know the parameter: a property like any other.</summary>
+    [Fact]
+    public async Task Ims_hides_nothing_for_os_hidden()
+    {
+        await using var served = new Served(EstateWithHidden());
+        (await served.IdsAsync()).Order().ShouldBe(["hidden", "hidden-too", "shown"]);
+    }
+
+    private static SimulatedEstate EstateWithHidden() => Some.Estate(
+        Some.Image("shown"),
+        Some.Image("hidden", json => json["os_hidden"] = true),
+        Some.Image("hidden-too", json => json["os_hidden"] = "True"));
+
     [Fact]
     public async Task Another_project_sees_its_own_side_of_the_shares()
     {

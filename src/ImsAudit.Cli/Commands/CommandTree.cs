@@ -34,6 +34,8 @@ internal static class CommandTree
         PolicyShowCommand.Create(options, bind),
         PolicyValidateCommand.Create(bind),
         PolicyTestCommand.Create(bind),
+        PolicyLintCommand.Create(options, bind),
+        PolicyImpactCommand.Create(options, bind),
         PolicySchemaCommand.Create(bind),
     };
 }

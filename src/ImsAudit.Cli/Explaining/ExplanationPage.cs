@@ -12,7 +12,12 @@ internal sealed class ExplanationPage(PlainText text, string language)
 {
     private const int Step = 2;
 
-    public void Write(Explanation explanation)
+    public void WriteAll(IEnumerable<Explanation> explanations)
+    {
+        foreach (var explanation in explanations) Write(explanation);
+    }
+
+    private void Write(Explanation explanation)
     {
         var (policy, image) = (explanation.Policy, explanation.Image);
         text.Line($"policy {policy.Id} ({policy.Severity.Name()}): {policy.Title.In(language)}");

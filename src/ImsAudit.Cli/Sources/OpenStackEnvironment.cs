@@ -29,7 +29,7 @@ internal sealed class OpenStackEnvironment(Invocation invocation)
     private Authentication? Authentication() => Kind() switch
     {
         "none" => new NoAuthentication(),
-        "token" => Token() is { } token ? new TokenAuthentication(new Secret(token)) : Missing("--auth token", ["OS_TOKEN"]),
+        "token" => Token() is { } token ? new TokenAuthentication(new Secret(token)) { AuthUrl = Variable("OS_AUTH_URL") } : Missing("--auth token", ["OS_TOKEN"]),
         _ => Password(),
     };
 

@@ -11,6 +11,9 @@ internal sealed record ConnectedTarget(CollectionTarget Target, ImageScope Scope
     /// <summary>The role <c>admin</c> sees every project's shares.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>A sentence on why it is not known whether there is that role; null when it is known.</summary>
+    public string? RolesUnknown { get; init; }
+
     /// <summary>What public and market images are collected once for; the address is null while nobody got in.</summary>
     public (ImageScope Scope, Uri? Address) Endpoint => (Scope.OfEndpoint, Client?.Endpoint.Images);
 

@@ -25,11 +25,18 @@ internal sealed class Connector(Exchanges exchanges, CancellationToken deadline)
     private ConnectedTarget Connect(CollectionTarget target, Session session)
     {
         var choice = EndpointChoice.Of(target, session.Identity.Catalogue);
-        var scope = new ImageScope(target.Cloud, choice.Region ?? NullIfEmpty(target.Region), session.Identity.Project ?? NullIfEmpty(target.Project));
-        if (choice.Endpoint is null) return new ConnectedTarget(target, scope, null, null) { Mistake = choice.Mistake };
+        var scope = new ImageScope(target.Cloud, choice.Region ?? NullIfEmpty(target.Region), NullIfEmpty(target.Project) ?? session.Identity.Project);
+        var mistake = choice.Mistake ?? OtherProject(target, session.Identity);
+        if (choice.Endpoint is null || mistake is not null) return new ConnectedTarget(target, scope, null, null) { Mistake = mistake };
         var client = new ApiClient(choice.Endpoint, session, exchanges.With(choice.Endpoint.Images));
-        return new ConnectedTarget(target, scope, client, null) { IsAdmin = session.Identity.IsAdmin };
+        return new ConnectedTarget(target, scope, client, null) { IsAdmin = session.Identity.IsAdmin, RolesUnknown = session.Identity.RolesUnknown };
     }
+
+    /// <summary>Asked with the token of another project, the listings would be empty or another's, and look complete. An administrator sees all.</summary>
+    private static string? OtherProject(CollectionTarget target, Identity identity) =>
+        string.IsNullOrEmpty(target.Project) || identity.IsAdmin || identity.Project is null || identity.Project == target.Project
+            ? null
+            : ConfigurationSentences.OtherProject(target, identity.Project);
 
     private static ConnectedTarget Failed(CollectionTarget target, string failure) =>
         new(target, new ImageScope(target.Cloud, NullIfEmpty(target.Region), NullIfEmpty(target.Project)), null, failure);

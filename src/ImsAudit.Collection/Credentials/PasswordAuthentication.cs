@@ -67,16 +67,5 @@ public sealed class PasswordAuthentication : Authentication
         return answer.Value is null ? answer.Failure! : KeystoneToken.Read(answer.Value);
     }
 
-    private Uri? TokenAddress(out string? mistake)
-    {
-        if (!Uri.TryCreate(AuthUrl.Trim(), UriKind.Absolute, out var root) || root.Scheme is not ("https" or "http") || root.Host.Length == 0)
-            mistake = "it is not an http or https address";
-        else if (root.UserInfo.Length > 0 || root.Query.Length > 0 || root.Fragment.Length > 0)
-            mistake = "it carries credentials, a query or a fragment";
-        else
-            mistake = null;
-        if (mistake is not null) return null;
-        var path = root!.AbsolutePath.TrimEnd('/');
-        return new Uri(root, (path.EndsWith("/v3", StringComparison.Ordinal) ? path : path + "/v3") + "/auth/tokens");
-    }
+    private Uri? TokenAddress(out string? mistake) => IdentityAddress.Tokens(AuthUrl, out mistake);
 }

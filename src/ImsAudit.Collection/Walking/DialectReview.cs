@@ -20,10 +20,13 @@ internal sealed class DialectReview(string endpoint, IReadOnlyList<ListingOutcom
 
     /// <summary>
     /// The listings to ask again the plain way: the empty ones, and once an image came without <c>__imagetype</c> all that
-    /// have not been. Ask until there are none.
+    /// have not been. Then the hidden images, unless the server has shown itself an IMS. Ask until there are none.
     /// </summary>
-    public IReadOnlyList<ListingAsk> ToAskAgain() =>
-        [.. asIms.Where(IsDoubtful).Select(outcome => outcome.Ask with { Dialect = ApiDialect.Glance })];
+    public IReadOnlyList<ListingAsk> ToAskAgain()
+    {
+        var again = asIms.Where(IsDoubtful).Select(outcome => outcome.Ask.Plain).ToList();
+        return again.Count > 0 ? again : [.. asIms.Where(MayHide).Select(outcome => outcome.Ask.PlainHidden)];
+    }
 
     public void Answered(IEnumerable<ListingOutcome> outcomes) => _asGlance.AddRange(outcomes);
 
@@ -38,23 +41,33 @@ internal sealed class DialectReview(string endpoint, IReadOnlyList<ListingOutcom
     }
 
     private bool IsDoubtful(ListingOutcome outcome) =>
-        outcome.Ask.Target.Client is not null
-        && outcome.Ask.Category != ImageCategory.Market
+        CanBePlain(outcome)
         && ListingQuery.DependsOnDialect(outcome.Ask.Category)
         && (outcome.IsEmpty || SawUntyped)
-        && Again(outcome) is null;
+        && Find(outcome.Ask.Plain) is null;
 
-    private ListingOutcome? Again(ListingOutcome outcome) =>
-        _asGlance.FirstOrDefault(again => again.Ask.Target == outcome.Ask.Target && again.Ask.Category == outcome.Ask.Category);
+    /// <summary>A server that gave nothing at all may be a Glance whose images are all hidden.</summary>
+    private bool MayHide(ListingOutcome outcome) =>
+        CanBePlain(outcome) && (SawUntyped || !SawTyped) && Find(outcome.Ask.PlainHidden) is null;
 
-    private IEnumerable<ListingOutcome> Standing(ListingOutcome first)
+    private static bool CanBePlain(ListingOutcome outcome) => outcome.Ask.Target.Client is not null && outcome.Ask.Category != ImageCategory.Market;
+
+    private ListingOutcome? Find(ListingAsk ask) => _asGlance.FirstOrDefault(outcome => outcome.Ask == ask);
+
+    private IEnumerable<ListingOutcome> Standing(ListingOutcome first) => Shown(first).Concat(Hidden(first));
+
+    private IEnumerable<ListingOutcome> Shown(ListingOutcome first)
     {
         var isPlain = SawUntyped && !SawTyped;
         if (first.Ask.Category == ImageCategory.Market) return isPlain && first.IsEmpty ? [] : [first];
-        if (Again(first) is not { } again) return [first];
+        if (Find(first.Ask.Plain) is not { } again) return [first];
         // The plain way asks for more, never for less.
         if (isPlain) return [again];
         if (!first.IsEmpty) return [first, again];
         return again.IsEmpty ? [first] : [again];
     }
+
+    /// <summary>Where nothing says that this is a Glance, an empty answer proves nothing and is not shown.</summary>
+    private IEnumerable<ListingOutcome> Hidden(ListingOutcome first) =>
+        Find(first.Ask.PlainHidden) is { } hidden && (SawUntyped || !hidden.IsEmpty) ? [hidden] : [];
 }

@@ -17,9 +17,12 @@ internal static class ListingPlan
                from category in settings.Categories
                where !category.BelongsToEndpoint() || askers.Contains(target)
                where category != ImageCategory.Market || dialect != ApiDialect.Glance
-               select new ListingAsk(target, category, dialect),
+               from ask in WithHidden(new ListingAsk(target, category, dialect))
+               select ask,
         ];
     }
+
+    private static IEnumerable<ListingAsk> WithHidden(ListingAsk ask) => ask.Dialect == ApiDialect.Glance ? [ask, ask.PlainHidden] : [ask];
 
     /// <summary>The first target of each endpoint; one that did not get in only where none of its cloud and region did.</summary>
     private static HashSet<ConnectedTarget> Askers(IReadOnlyList<ConnectedTarget> targets)

@@ -10,9 +10,11 @@ internal sealed record ListingQuery
     /// <summary>Encoded, without <c>limit</c> and <c>marker</c>.</summary>
     public string Text { get; }
 
-    public static ListingQuery Of(ImageCategory category, ApiDialect dialect, string? project, IReadOnlyList<QueryParameter> filters)
+    public static ListingQuery Of(ListingAsk ask, IReadOnlyList<QueryParameter> filters)
     {
-        var own = OwnParameters(category, dialect, project).ToList();
+        var own = OwnParameters(ask.Category, ask.Dialect, ask.Target.Scope.Project).ToList();
+        // Glance's own (api-ref "List images"); the API page of IMS does not know it.
+        if (ask.Hidden) own.Add(new QueryParameter("os_hidden", "true"));
         return new ListingQuery(string.Join('&', own.Concat(filters.Where(filter => !own.Contains(filter)))));
     }
 

@@ -70,10 +70,18 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
             StartedAt = startedAt,
             FinishedAt = time.GetUtcNow(),
             Filtered = settings.Filtered,
-            Notes = [.. walk?.Notes.Select(ask.Target.Client!.Hide) ?? []],
+            Notes = [.. Notes(ask, walk)],
         };
         progress?.Report(new CollectionProgress(ask.Scope, ask.Category, listing.Pages, listing.Images, Done: true));
         return new ListingOutcome(ask, listing, end.Tally.Typed, end.Tally.Untyped);
+    }
+
+    /// <summary>What is said of shares stands at their listings, so that it goes into a snapshot with them.</summary>
+    private static IEnumerable<string> Notes(ListingAsk ask, PageWalk? walk)
+    {
+        if (walk is null) return [];
+        var roles = ask.Category.MemberStatus() is null ? null : ask.Target.RolesUnknown;
+        return (roles is null ? walk.Notes : walk.Notes.Prepend(roles)).Select(ask.Target.Client!.Hide);
     }
 
     private void Report(ListingAsk ask, PageWalk walk, bool done) =>

@@ -11,8 +11,11 @@ internal static class ConfigurationSentences
     public static string NoProject(CollectionTarget target) =>
         $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or OS_PROJECT_ID, or ask only for --category public and market.";
 
+    public static string OtherProject(CollectionTarget target, string project) =>
+        $"{target}: the token is for the project \"{Quoted.Capped(project)}\", not for \"{Quoted.Capped(target.Project!)}\", whose images it would not show. Get a token for that project, or leave --project and OS_PROJECT_ID out.";
+
     public static string NoEndpoint(CollectionTarget target) =>
-        $"{target}: no endpoint is known. Give --endpoint, or --region for Huawei Cloud, or sign in with a password so that the catalogue names it.";
+        $"{target}: no endpoint is known. Give --endpoint, or --region for Huawei Cloud, or OS_AUTH_URL so that the catalogue names it.";
 
     public static string BadEndpoint(string url, string mistake) => $"The endpoint \"{url}\" cannot be used: {mistake}. Give an address such as https://ims.cn-north-4.myhuaweicloud.com.";
 

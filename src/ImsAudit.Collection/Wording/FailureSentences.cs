@@ -1,5 +1,6 @@
 using System.Net;
 using ImsAudit.Collection.Api;
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Images;
 
 namespace ImsAudit.Collection.Wording;
@@ -16,7 +17,7 @@ internal static class FailureSentences
         $"{category.Name()}: the time for the collection ({Duration(timeout)}) was over after {pages} pages (GET {Quoted.Capped(url, LongestUrl)}). Give more with --timeout.";
 
     public static string SignIn(CollectionTarget target, ApiFailure failure) =>
-        $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(failure)}";
+        $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
 
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
         $"{target}: the time for the collection ({Duration(timeout)}) was over before signing in at {target.Authentication.IdentityEndpoint} was done. Give more with --timeout.";
@@ -35,8 +36,9 @@ internal static class FailureSentences
         _ => "",
     };
 
-    private static string SignInAdvice(ApiFailure failure) => failure.Kind switch
+    private static string SignInAdvice(CollectionTarget target, ApiFailure failure) => failure.Kind switch
     {
+        FailureKind.Unauthorized when target.Authentication is TokenAuthentication => "The token (OS_TOKEN) is of another cloud or has expired; get a new one.",
         FailureKind.Unauthorized => "Check OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and the project; it was tried once only, because repeated failures lock accounts.",
         FailureKind.Forbidden => "The user may not get a token for this project.",
         FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => "Check that OS_AUTH_URL is the identity service (Keystone v3).",

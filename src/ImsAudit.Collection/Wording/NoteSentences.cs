@@ -6,7 +6,7 @@ namespace ImsAudit.Collection.Wording;
 internal static class NoteSentences
 {
     public static string PlainOpenStack(string endpoint) =>
-        $"plain OpenStack: images came from {endpoint} without __imagetype, so the listings were asked without __imagetype and protected, and there is no market listing.";
+        $"plain OpenStack Glance: images came from {endpoint} without __imagetype, so the listings were asked as with --api glance: without __imagetype and protected, hidden images as well, and no market.";
 
     public static string Mixed(string endpoint) =>
         $"{endpoint} gave images with __imagetype and images without: the listings were asked both with and without __imagetype and protected, and what came was put together.";

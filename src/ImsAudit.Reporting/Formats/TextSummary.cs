@@ -16,7 +16,7 @@ internal static class TextSummary
         foreach (var note in result.Run.Notes) page.Line(note);
         foreach (var listing in result.Run.Listings.Where(listing => !listing.Complete))
             page.Line($"{listing.Category.Name()} of {Scope(listing.Scope)}: {listing.Error}", indent: 2);
-        page.Blank();
+        // The table begins with an empty line of its own.
         WriteCounts(page, result.Summary);
         if (result.Summary.Waived > 0 && !options.ShowWaived) page.Line("Waived violations are not listed; --show-waived lists them.", style: TextStyles.Quiet);
         TextKnown.Write(page, result, options.FindingsPerPolicy);

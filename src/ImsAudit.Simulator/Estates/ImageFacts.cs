@@ -13,6 +13,7 @@ internal struct ImageFacts
     public DateTimeOffset CreatedAt;
     public DateTimeOffset UpdatedAt;
     public bool IsRegistered;
+    public bool IsHidden;
 
     public static ImageFacts Read(ReadOnlySpan<byte> json)
     {
@@ -22,7 +23,7 @@ internal struct ImageFacts
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // Most fields are none of those that are asked for: their length tells already.
-            if (reader.ValueSpan.Length is 2 or 5 or 6 or 10 or 14 || reader.ValueIsEscaped) facts.Take(ref reader);
+            if (reader.ValueSpan.Length is 2 or 5 or 6 or 9 or 10 or 14 || reader.ValueIsEscaped) facts.Take(ref reader);
             else reader.Skip();
         }
         return facts.Id.Length > 0 ? facts : throw new JsonException("An image has an id.");
@@ -37,6 +38,7 @@ internal struct ImageFacts
         else if (reader.ValueTextEquals("created_at"u8)) CreatedAt = Time(ref reader);
         else if (reader.ValueTextEquals("updated_at"u8)) UpdatedAt = Time(ref reader);
         else if (reader.ValueTextEquals("__isregistered"u8)) IsRegistered = !"false".Equals(Text(ref reader), StringComparison.OrdinalIgnoreCase);
+        else if (reader.ValueTextEquals("os_hidden"u8)) IsHidden = "true".Equals(Text(ref reader), StringComparison.OrdinalIgnoreCase);
         else reader.Skip();
     }
 
@@ -44,7 +46,7 @@ internal struct ImageFacts
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        if (reader.TokenType == JsonTokenType.False) return "false";
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.TokenType == JsonTokenType.True ? "true" : "false";
         reader.Skip();
         return null;
     }

@@ -16,6 +16,7 @@ public sealed record SimulatedImage
         CreatedAt = facts.CreatedAt;
         UpdatedAt = facts.UpdatedAt;
         IsRegistered = facts.IsRegistered;
+        IsHidden = facts.IsHidden;
     }
 
     public string Id { get; }
@@ -39,6 +40,9 @@ public sealed record SimulatedImage
 
     /// <summary>False only when <c>__isregistered</c> says so.</summary>
     internal bool IsRegistered { get; }
+
+    /// <summary>Glance's <c>os_hidden</c>: in no listing but those that ask for hidden images.</summary>
+    internal bool IsHidden { get; }
 
     /// <param name="json">One JSON object with an <c>id</c>.</param>
     /// <exception cref="JsonException">It is no JSON object, or has no id.</exception>

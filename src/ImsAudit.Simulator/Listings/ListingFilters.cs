@@ -17,6 +17,8 @@ internal static class ListingFilters
 
     private static ImageFilter Parse(string key, string value, SimulatorMode mode) => key switch
     {
+        // Which images are hidden is the visibility's matter.
+        "os_hidden" when mode == SimulatorMode.Glance => _ => true,
         "tag" => TagFilter.Has(value, mode),
         "created_at" or "updated_at" => TimeFilter.Parse(key, value),
         "owner" => image => image.Owner == value,

@@ -10,6 +10,9 @@ namespace ImsAudit.Simulator.Listings;
 /// </summary>
 internal sealed record VisibilityRule(string Project, string? Visibility, string MemberStatus, SimulatorMode Mode)
 {
+    /// <summary>Glance shows either its hidden images or the others (api-ref, "List images": <c>os_hidden</c>).</summary>
+    public bool AsksHidden { get; private init; }
+
     private static readonly string[] s_visibilities = ["community", "public", "private", "shared", "all"];
     private static readonly string[] s_memberStatuses = ["pending", "accepted", "rejected", "all"];
 
@@ -21,8 +24,15 @@ internal sealed record VisibilityRule(string Project, string? Visibility, string
             throw Rejection.BadRequest($"Invalid visibility value: {visibility}");
         var status = query.Last("member_status") ?? "accepted";
         if (!s_memberStatuses.Contains(status)) throw Rejection.BadRequest($"Invalid status: {status}");
-        return new VisibilityRule(project, visibility, status, mode);
+        return new VisibilityRule(project, visibility, status, mode) { AsksHidden = mode == SimulatorMode.Glance && Hidden(query.Last("os_hidden")) };
     }
+
+    private static bool Hidden(string? value) => (value ?? "false").ToUpperInvariant() switch
+    {
+        "TRUE" => true,
+        "FALSE" => false,
+        _ => throw Rejection.BadRequest($"Invalid value '{value}' for 'os_hidden' filter. Valid values are 'true' or 'false'."),
+    };
 
     public bool Shows(SimulatedImage image)
     {
@@ -44,5 +54,5 @@ internal sealed record VisibilityRule(string Project, string? Visibility, string
 
     /// <summary>Neither lists what is deleted; Glance hides failed uploads too, and IMS what is not registered.</summary>
     private bool IsHidden(SimulatedImage image) =>
-        image.Status == "deleted" || (Mode == SimulatorMode.Glance ? image.Status == "killed" : !image.IsRegistered);
+        image.Status == "deleted" || (Mode == SimulatorMode.Glance ? image.Status == "killed" || image.IsHidden != AsksHidden : !image.IsRegistered);
 }

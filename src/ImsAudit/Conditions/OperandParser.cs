@@ -27,7 +27,7 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
             case "field":
                 return Field(only.Value, reader.Read);
             case "outer" when scope.Outer is { } outer:
-                return outer.SlotOf(only.Value) is { } slot ? new OuterOperand<T>(only.Value.Text!, slot, reader.Read) : null;
+                return Outer(outer, only.Value, reader.Read);
             default:
                 scope.Note(node, $"expected {reader.Literal}, {{ \"param\": name }} or {{ \"field\": name }}, found {node.Describe()}");
                 return null;
@@ -35,12 +35,15 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
     }
 
     /// <summary>A list operand; its items may be parameters.</summary>
-    public Operand<IReadOnlyList<FieldValue>>? ParseList(JsonNodeAt node)
+    /// <param name="splitting">Whether the operator sees a comma list as a list; its operand is read as its left side is.</param>
+    public Operand<IReadOnlyList<FieldValue>>? ParseList(JsonNodeAt node, bool splitting)
     {
         if (node is { Kind: JsonKind.Object, Members: [{ Name: "list" } list] })
             return scope.ListOf(list.Value) is { } found ? new LiteralOperand<IReadOnlyList<FieldValue>>(found.Values, $"list {found.Id}") : null;
         if (node is { Kind: JsonKind.Object, Members: [{ Name: "field" } other] })
-            return Field(other.Value, ReadListOf(other.Value.Text));
+            return Field(other.Value, splitting ? ReadListOf(other.Value.Text) : ListValue.Reader.Read);
+        if (node is { Kind: JsonKind.Object, Members: [{ Name: "outer" } judged] } && scope.Outer is { } outer)
+            return Outer(outer, judged.Value, splitting ? ReadListOf(judged.Value.Text) : ListValue.Reader.Read);
         if (node.Kind == JsonKind.Array) return ListLiteral(node);
         if (node is { Kind: JsonKind.Object, Members: [{ Name: "param" }] } || node.Kind != JsonKind.Object) return Parse(node, ListValue.Reader);
         scope.Note(node, $"expected {ListValue.Reader.Literal}, {{ \"list\": id }}, {{ \"param\": name }} or {{ \"field\": name }}, found {node.Describe()}");
@@ -77,6 +80,9 @@ public sealed class OperandParser(CompilationScope scope, bool caseSensitive)
 
     private FieldOperand<T>? Field<T>(JsonNodeAt name, Func<FieldValue, Reading<T>> read) =>
         scope.SlotOf(name) is { } slot ? new FieldOperand<T>(name.Text!, slot, read) : null;
+
+    private static OuterOperand<T>? Outer<T>(CompilationScope outer, JsonNodeAt name, Func<FieldValue, Reading<T>> read) =>
+        outer.SlotOf(name) is { } slot ? new OuterOperand<T>(name.Text!, slot, read) : null;
 
     private static string TextOf(FieldValue value) => value.Kind == ValueKind.List ? TextOf(value.Items()) : value.Text ?? "";
 

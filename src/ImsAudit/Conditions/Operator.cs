@@ -18,9 +18,7 @@ public abstract class Operator
     /// <summary>A leaf on a missing field is false, except for the operators that ask just that.</summary>
     public virtual Truth TestMissing(in EvaluationContext context) => Truth.False;
 
-    public virtual Truth TestUnreadable() => Truth.Unknown;
-
-    /// <summary>Tests a value that is there and readable at all.</summary>
+    /// <summary>Tests a value that is there; unreadable ones have neither text nor items, so only presence can be told of them.</summary>
     public abstract Truth Test(FieldValue value, in EvaluationContext context);
 
     /// <summary>The opposite operand, for an operator whose operand is a boolean; null for all others.</summary>

@@ -25,14 +25,8 @@ public sealed class OperatorUse(OperatorDefinition definition, Operator @operato
     /// <summary><c>notX</c> is exactly not X.</summary>
     public Truth Test(FieldValue value, in EvaluationContext context)
     {
-        var truth = TestPositive(value, context);
+        var truth = value.IsMissing ? @operator.TestMissing(context) : @operator.Test(value, context);
         return negated ? truth.Not() : truth;
-    }
-
-    private Truth TestPositive(FieldValue value, in EvaluationContext context)
-    {
-        if (value.IsMissing) return @operator.TestMissing(context);
-        return value.Kind == ValueKind.Unreadable ? @operator.TestUnreadable() : @operator.Test(value, context);
     }
 
     private static string Join(string name, string operand) => operand.Length == 0 ? name : $"{name} {operand}";

@@ -61,6 +61,13 @@ public sealed class PolicyEvaluator
     /// <summary>The outcome for one image of a policy that found nothing against it; after <see cref="RunAsync"/>.</summary>
     internal Outcome OutcomeFor(Image image) => _judges[0].OutcomeFor(image, ContextOf(image));
 
+    /// <summary>The same for every policy, in their order.</summary>
+    internal IReadOnlyList<Outcome> OutcomesFor(Image image)
+    {
+        var context = ContextOf(image);
+        return [.. _judges.Select(judge => judge.OutcomeFor(image, context))];
+    }
+
     /// <summary>What a condition sees of an image; valid until the next call.</summary>
     internal EvaluationContext ContextOf(Image image) => new(_reader.Read(image), _asOf) { Scope = image.Scope, Estate = _estate };
 

@@ -55,8 +55,8 @@ public static class PolicySchemaText
             ["additionalProperties"] = Parameter(),
         },
         ["message"] = Ref("text", "Shown with a finding; {field} stands for the image's value."),
-        ["references"] = new JsonObject { ["type"] = "array", ["items"] = With(Text("A URL."), "pattern", "^[hH][tT][tT][pP][sS]?://") },
-        ["tags"] = Texts("For --tag."),
+        ["references"] = new JsonObject { ["description"] = "Where to read more.", ["type"] = "array", ["items"] = With(Text("A URL."), "pattern", "^[hH][tT][tT][pP][sS]?://") },
+        ["tags"] = Texts("Words to choose policies by, with --tag."),
         ["controls"] = new JsonObject
         {
             ["description"] = "Framework to control ids, such as \"cis-controls-8.1\": [\"3.11\"].",
@@ -158,8 +158,8 @@ public static class PolicySchemaText
         var members = new JsonObject();
         foreach (var definition in OperatorTable.All)
         {
-            members[definition.Name] = Ref(NameOf(definition.Shape), definition.English);
-            if (definition.Negation is { } negation) members[negation] = Ref(NameOf(definition.Shape), $"Exactly not \"{definition.Name}\".");
+            members[definition.Name] = Ref(NameOf(definition.Shape), InBoth(definition.English, definition.Chinese));
+            if (definition.Negation is { } negation) members[negation] = Ref(NameOf(definition.Shape), InBoth($"Exactly not \"{definition.Name}\". {definition.English}", $"与{definition.Name}相反：{definition.Chinese}"));
         }
         members["caseSensitive"] = Flag("True: text is compared with regard to case.", otherwise: false);
         return members;
@@ -210,9 +210,18 @@ public static class PolicySchemaText
         var catalogue = FieldCatalogue.Shipped;
         var known = catalogue.Fields.Concat(catalogue.Collected).ToList();
         var names = Enum(known.Select(one => one.Name));
-        names["enumDescriptions"] = new JsonArray([.. known.Select(one => (JsonNode)one.English)]);
+        names["enumDescriptions"] = new JsonArray([.. known.Select(one => (JsonNode)Describe(one))]);
         return new JsonObject { ["anyOf"] = new JsonArray(names, With(Kind("string"), "minLength", 1)) };
     }
+
+    private static string Describe(CatalogueField field)
+    {
+        var values = field.Values.Count == 0 ? "" : $" ({string.Join(", ", field.Values)})";
+        return InBoth($"{field.English} {field.TypeName}{values}", field.Chinese);
+    }
+
+    /// <summary>Editors show one text, whatever the language of who reads it.</summary>
+    private static string InBoth(string english, string chinese) => $"{english}\n\n{chinese}";
 
     private static JsonObject Reference(string name, string description) => new()
     {
@@ -220,7 +229,7 @@ public static class PolicySchemaText
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = new JsonArray(name),
-        ["properties"] = new JsonObject { [name] = Kind("string") },
+        ["properties"] = new JsonObject { [name] = name is "field" or "outer" ? Ref("fieldName") : Kind("string") },
     };
 
     private static JsonObject Branch(string name, JsonObject value) => new()

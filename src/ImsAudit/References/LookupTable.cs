@@ -9,7 +9,8 @@ public sealed record LookupTable(string Id, IReadOnlyList<TableRow> Rows, string
     public required ReadOnlyMemory<byte> Source { get; init; }
 
     /// <summary>The row whose pattern matches the text; of several the one with the longest pattern. Null when none does.</summary>
-    public TableRow? Find(string text) => Rows.Where(row => row.Like.IsMatch(text)).MaxBy(row => row.Like.Pattern.Length);
+    public TableRow? Find(string text, bool caseSensitive) =>
+        Rows.Where(row => row.Like.IsMatch(text, caseSensitive)).MaxBy(row => row.Like.Pattern.Length);
 }
 
 /// <param name="EndOfLife">00:00 UTC of that day; null when the row gives none.</param>

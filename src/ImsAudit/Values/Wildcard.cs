@@ -5,7 +5,10 @@ public sealed class Wildcard(string pattern, bool caseSensitive)
 {
     public string Pattern => pattern;
 
-    public bool IsMatch(string text)
+    public bool IsMatch(string text) => IsMatch(text, caseSensitive);
+
+    /// <summary>As a leaf wants it that minds the case, or does not.</summary>
+    public bool IsMatch(string text, bool mindsCase)
     {
         int at = 0, star = -1, resume = 0, p = 0;
         while (at < text.Length)
@@ -20,16 +23,17 @@ public sealed class Wildcard(string pattern, bool caseSensitive)
                 p++;
                 at += CharacterLength(text, at);
             }
-            else if (p < pattern.Length && Same(pattern[p], text[at]))
+            else if (p < pattern.Length && Same(p, text, at, mindsCase))
             {
-                p++;
-                at++;
+                p += CharacterLength(pattern, p);
+                at += CharacterLength(text, at);
             }
             else if (star >= 0)
             {
                 // The last star takes one character more.
                 p = star + 1;
-                at = ++resume;
+                resume += CharacterLength(text, resume);
+                at = resume;
             }
             else return false;
         }
@@ -39,6 +43,6 @@ public sealed class Wildcard(string pattern, bool caseSensitive)
     private static int CharacterLength(string text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
-    private bool Same(char left, char right) =>
-        left == right || (!caseSensitive && char.ToUpperInvariant(left) == char.ToUpperInvariant(right));
+    private bool Same(int p, string text, int at, bool mindsCase) =>
+        pattern.AsSpan(p, CharacterLength(pattern, p)).Equals(text.AsSpan(at, CharacterLength(text, at)), mindsCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

@@ -103,12 +103,12 @@ public sealed class EndpointTests : IDisposable
     [InlineData("ims.example", "http")]
     [InlineData("https://user:word@ims.example", "user name or password")]
     public async Task Endpoint_that_is_no_http_address_exits_2(string endpoint, string said) =>
-        (await _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p")).ShouldExit(2).Error.ShouldContain(said);
+        (await _app.RunAsync("collect", "-o", "s.ndjson", "--endpoint", endpoint, "--project", "p")).ShouldExit(2).Error.ShouldContain(said);
 
     [Fact]
     public async Task Refused_connection_is_incomplete_and_says_what_to_check()
     {
-        var run = await ScanAsync($"http://127.0.0.1:{ClosedPort()}");
+        var run = await CollectFromAsync($"http://127.0.0.1:{ClosedPort()}");
 
         run.ShouldExit(3).Error.ShouldContain("Check the endpoint's address and port");
     }
@@ -116,7 +116,7 @@ public sealed class EndpointTests : IDisposable
     [Fact]
     public async Task Unknown_host_is_incomplete_and_says_what_to_check()
     {
-        var run = await ScanAsync("http://no-such-host.invalid");
+        var run = await CollectFromAsync("http://no-such-host.invalid");
 
         run.ShouldExit(3).Error.ShouldContain("INCOMPLETE");
         run.Error.ShouldContain("no-such-host.invalid");
@@ -127,7 +127,7 @@ public sealed class EndpointTests : IDisposable
     {
         await using var server = new SelfSignedServer();
 
-        var run = await ScanAsync(server.Address);
+        var run = await CollectFromAsync(server.Address);
 
         run.ShouldExit(3).Error.ShouldContain("--ca-cert");
     }
@@ -139,7 +139,7 @@ public sealed class EndpointTests : IDisposable
     {
         _app.Environment[name] = value;
 
-        (await _app.RunAsync("scan", "--region", "cn-north-4")).ShouldExit(2).Error.ShouldContain(missing);
+        (await _app.RunAsync("collect", "-o", "s.ndjson", "--region", "cn-north-4")).ShouldExit(2).Error.ShouldContain(missing);
     }
 
     [Theory]
@@ -151,13 +151,13 @@ public sealed class EndpointTests : IDisposable
     [InlineData("--category", "privat", "did you mean \"private\"?")]
     [InlineData("--ca-cert", "absent.pem", "absent.pem")]
     public async Task Wrong_option_of_the_collection_exits_2(string option, string value, string said) =>
-        (await _app.RunAsync("scan", "--endpoint", "http://127.0.0.1:1", "--project", "p", option, value)).ShouldExit(2).Error.ShouldContain(said);
+        (await _app.RunAsync("collect", "-o", "s.ndjson", "--endpoint", "http://127.0.0.1:1", "--project", "p", option, value)).ShouldExit(2).Error.ShouldContain(said);
 
     private Task<Process.ImsAuditRun> CollectAsync(SimulatorServer server, params string[] options) =>
         _app.RunAsync(["collect", "-o", "s.ndjson", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--rate", "1000", .. options]);
 
-    private Task<Process.ImsAuditRun> ScanAsync(string endpoint) =>
-        _app.RunAsync("scan", "--endpoint", endpoint, "--project", "p", "--category", "private");
+    private Task<Process.ImsAuditRun> CollectFromAsync(string endpoint) =>
+        _app.RunAsync("collect", "-o", "s.ndjson", "--endpoint", endpoint, "--project", "p", "--category", "private");
 
     private void SetPassword(SimulatorServer server)
     {

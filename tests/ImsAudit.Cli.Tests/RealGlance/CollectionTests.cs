@@ -79,6 +79,20 @@ public sealed class CollectionTests(RealGlanceFixture real) : IDisposable
         snapshot.ShouldHoldExactly(real.Plain);
     }
 
+    [RealGlanceTheory]
+    [InlineData("auto")]
+    [InlineData("glance")]
+    public async Task Hidden_images_are_collected_in_listings_of_their_own(string api)
+    {
+        var snapshot = await CollectAsync("plain-1", "--api", api);
+
+        var hidden = real.Plain.Images.Where(image => image.Sent.ContainsKey("os_hidden")).ToList();
+        snapshot.Ids.ShouldBeSubsetOf(real.Plain.Visible.Keys);
+        hidden.Select(image => image.Id).Except(snapshot.Ids).ShouldBeEmpty("hidden images that were not collected");
+        foreach (var (category, images) in hidden.GroupBy(image => image.Category!).Select(group => (group.Key, group.Count())))
+            ((long)snapshot.Listing(category, hidden: true)["images"]!).ShouldBe(images, category);
+    }
+
     [RealGlanceFact]
     public async Task Plain_OpenStack_is_collected_whole_when_told_so()
     {

@@ -33,6 +33,14 @@ internal static class EstateImages
         return image;
     }
 
+    /// <summary>As a plain OpenStack has it, hidden from those who do not ask for hidden images.</summary>
+    public static JsonObject Hidden(string visibility, int number)
+    {
+        var image = Plain(visibility, number);
+        image["os_hidden"] = true;
+        return image;
+    }
+
     /// <summary>As a plain OpenStack has it.</summary>
     public static JsonObject Plain(string visibility, int number) => new()
     {

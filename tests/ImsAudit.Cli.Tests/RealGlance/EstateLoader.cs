@@ -48,6 +48,7 @@ internal sealed class EstateLoader : IDisposable
         await loader.LoadForeignAsync(EstateImages.Plain);
         await loader.CreateAsync(loader._admin, 10, "public", number => EstateImages.Plain("public", number));
         await loader.CreateAsync(loader._admin, 1, "private", number => loader.OwnedByAlpha(EstateImages.Plain("public", number)));
+        await loader.LoadHiddenAsync();
         return loader._estate;
     }
 
@@ -106,6 +107,15 @@ internal sealed class EstateLoader : IDisposable
         await CreateAsync(_bob, 2, category: null, number => image("community", number));
         foreach (var id in await CreateAsync(_bob, 3, category: null, number => image("shared", number)))
             await _bob.ShareAsync(id, _cloud.Project("gamma"));
+    }
+
+    /// <summary>Hidden images of every category: Glance leaves them out of a listing that does not ask for them.</summary>
+    private async Task LoadHiddenAsync()
+    {
+        await CreateAsync(_alice, 3, "private", number => EstateImages.Hidden("private", number));
+        await CreateAsync(_admin, 2, "public", number => EstateImages.Hidden("public", number));
+        foreach (var id in await CreateAsync(_bob, 1, "shared-pending", number => EstateImages.Hidden("shared", number)))
+            await _bob.ShareAsync(id, _cloud.Project("alpha"));
     }
 
     private JsonObject OwnedByAlpha(JsonObject image)

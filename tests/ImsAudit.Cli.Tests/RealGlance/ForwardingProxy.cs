@@ -30,6 +30,9 @@ public sealed class ForwardingProxy : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Requests that are answered with 403 and not passed on.</summary>
+    public Func<Uri, bool> Refuses { get; init; } = _ => false;
+
     /// <summary>Method and path with query of every request so far.</summary>
     public IReadOnlyList<string> Requests
     {
@@ -72,7 +75,9 @@ public sealed class ForwardingProxy : IAsyncDisposable
         {
             lock (_requests) _requests.Add($"{context.Request.HttpMethod} {context.Request.RawUrl}");
             await _before(context.Request.Url!);
-            using var answer = await _http.SendAsync(await CopyAsync(context.Request));
+            using var answer = Refuses(context.Request.Url!)
+                ? new HttpResponseMessage(HttpStatusCode.Forbidden)
+                : await _http.SendAsync(await CopyAsync(context.Request));
             await SendBackAsync(answer, context.Response);
         }
         finally

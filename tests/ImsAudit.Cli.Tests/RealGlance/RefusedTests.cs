@@ -98,6 +98,36 @@ public sealed class RefusedTests(RealGlanceFixture real) : IDisposable
         ((bool)snapshot.Listing("public")["complete"]!).ShouldBeTrue();
     }
 
+    /// <summary>Nobody said whose token it is; Keystone knows.</summary>
+    [RealGlanceFact]
+    public async Task Administrators_token_that_is_given_makes_the_share_listings_incomplete_too()
+    {
+        using var auditor = await OpenStackClient.SignInAsync(real.Cloud, real.Cloud.Ims, "auditor", "alpha");
+        var environment = new Dictionary<string, string> { ["OS_TOKEN"] = auditor.Token, ["OS_AUTH_URL"] = real.Cloud.Identity.AbsoluteUri, ["OS_REGION_NAME"] = "ims-1" };
+
+        var run = await RunAsync(environment, "collect", "-o", _folder["s.ndjson"]);
+
+        run.ShouldExit(3);
+        var snapshot = SnapshotFile.Read(_folder["s.ndjson"]);
+        foreach (var category in new[] { "shared-pending", "shared-accepted", "shared-rejected" })
+            ((string)snapshot.Listing(category)["error"]!).ShouldContain("role admin");
+        ((bool)snapshot.Listing("private")["complete"]!).ShouldBeTrue();
+        (run.Everything + File.ReadAllText(_folder["s.ndjson"])).ShouldNotContain(auditor.Token);
+    }
+
+    [RealGlanceFact]
+    public async Task Token_of_another_project_exits_2_and_names_both()
+    {
+        using var bob = await OpenStackClient.SignInAsync(real.Cloud, real.Cloud.Ims, "bob", "beta");
+        var environment = new Dictionary<string, string> { ["OS_TOKEN"] = bob.Token, ["OS_AUTH_URL"] = real.Cloud.Identity.AbsoluteUri, ["OS_REGION_NAME"] = "ims-1" };
+
+        var run = await RunAsync(environment, "collect", "-o", _folder["s.ndjson"], "--project", real.Cloud.Project("alpha"));
+
+        run.ShouldExit(2);
+        run.Error.ShouldContain(real.Cloud.Project("alpha"));
+        run.Error.ShouldContain(real.Cloud.Project("beta"));
+    }
+
     [RealGlanceFact]
     public async Task Two_regions_in_the_catalogue_and_none_named_exits_2()
     {

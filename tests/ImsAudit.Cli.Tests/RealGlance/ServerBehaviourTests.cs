@@ -38,6 +38,19 @@ public sealed class ServerBehaviourTests(RealGlanceFixture real)
         failed.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
     }
 
+    [RealGlanceFact]
+    public async Task Hidden_images_are_in_no_listing_that_does_not_ask_for_them()
+    {
+        using var alice = await OpenStackClient.SignInAsync(real.Cloud, real.Cloud.Plain, "alice", "alpha");
+        var hidden = real.Plain.In("private").Where(image => image.Sent.ContainsKey("os_hidden")).Select(image => image.Id).ToList();
+
+        var asUsual = await alice.GetAsync($"/v2/images?owner={real.Cloud.Project("alpha")}&limit=1000");
+        var asked = await alice.GetAsync($"/v2/images?owner={real.Cloud.Project("alpha")}&limit=1000&os_hidden=true");
+
+        Ids(asUsual).ShouldNotContain(id => hidden.Contains(id));
+        Ids(asked).ShouldBe(hidden, ignoreOrder: true);
+    }
+
     /// <summary>The API page's listings, asked for by hand, give what the other tests expect.</summary>
     [RealGlanceTheory]
     [InlineData("public", "__imagetype=gold&visibility=public&protected=true")]
@@ -65,8 +78,10 @@ public sealed class ServerBehaviourTests(RealGlanceFixture real)
 
         var page = await alice.GetAsync($"/v2/images?{query}&limit=1000");
 
-        NotOwned(page).ShouldBe(real.Plain.In(category).Select(image => image.Id), ignoreOrder: true);
+        NotOwned(page).ShouldBe(real.Plain.In(category).Where(image => !image.Sent.ContainsKey("os_hidden")).Select(image => image.Id), ignoreOrder: true);
     }
+
+    private static IEnumerable<string> Ids(JsonNode page) => page["images"]!.AsArray().Select(image => (string)image!["id"]!);
 
     private IEnumerable<string> NotOwned(JsonNode page) => page["images"]!.AsArray()
         .Where(image => (string)image!["owner"]! != real.Cloud.Project("alpha")).Select(image => (string)image!["id"]!);

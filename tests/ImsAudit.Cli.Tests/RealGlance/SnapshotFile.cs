@@ -22,7 +22,9 @@ public sealed class SnapshotFile
 
     public JsonNode Line(string id) => Lines.Single(line => Id(line) == id);
 
-    public JsonNode Listing(string category) => End["listings"]!.AsArray().Single(listing => (string)listing!["category"]! == category)!;
+    /// <summary>The listing of a category; the one of its hidden images only when they are asked for.</summary>
+    public JsonNode Listing(string category, bool hidden = false) => End["listings"]!.AsArray()
+        .Single(listing => (string)listing!["category"]! == category && ((string)listing["query"]!).Contains("os_hidden=true") == hidden)!;
 
     public static string Id(JsonNode line) => (string)line["image"]!["id"]!;
 

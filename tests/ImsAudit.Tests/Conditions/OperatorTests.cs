@@ -14,6 +14,19 @@ public class OperatorTests
         { "\"exists\": false", "[]", Truth.False },
         { "\"exists\": { \"param\": \"flag\" }", "0", Truth.True },
 
+        // Found by the naive evaluator.
+        { "\"in\": []", "[]", Truth.Unknown },
+        { "\"notIn\": { \"list\": \"none\" }", "{}", Truth.Unknown },
+        { "\"containsAll\": []", "{}", Truth.Unknown },
+        { "\"containsAny\": []", "{\"a\":1}", Truth.Unknown },
+        { "\"between\": [{ \"field\": \"other\" }, 4]", "5", Truth.Unknown },
+        { "\"between\": [{ \"field\": \"none\" }, 4]", "\"?\"", Truth.False },
+        { "\"count\": { \"atLeast\": { \"field\": \"none\" } }", "\"?\"", Truth.False },
+        { "\"like\": \"\\ud801\\udc00\"", "\"\\ud801\\udc28\"", Truth.True },
+        { "\"listedIn\": \"os\", \"caseSensitive\": true", "\"centos 7\"", Truth.False },
+        { "\"pastEndOfLife\": { \"table\": \"os\" }, \"caseSensitive\": true", "\"centos 7\"", Truth.False },
+        { "\"newerThan\": \"99999999999w\"", "\"0001-01-01T00:00:00Z\"", Truth.True },
+
         { "\"empty\": true", "\"\"", Truth.True },
         { "\"empty\": true", "\" \\t\\u00a0\"", Truth.True },
         { "\"empty\": true", "null", Truth.True },

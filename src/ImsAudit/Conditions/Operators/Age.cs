@@ -28,7 +28,8 @@ internal sealed class Age(Operand<TimeSpan> operand, bool older) : Operator
         if (duration.IsMissing) return Truth.False;
         var time = Timestamp.Reader.Read(value);
         if (!duration.IsRead || !time.IsRead) return Truth.Unknown;
-        var limit = Duration.Before(context.AsOf, duration.Value);
-        return Truths.Of(older ? time.Value < limit : time.Value > limit);
+        // Not "value < asOf - duration": that moment may lie before the first that there is.
+        var age = context.AsOf - time.Value;
+        return Truths.Of(older ? age > duration.Value : age < duration.Value);
     }
 }

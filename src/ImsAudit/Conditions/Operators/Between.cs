@@ -5,18 +5,25 @@ using ImsAudit.Values;
 namespace ImsAudit.Conditions.Operators;
 
 /// <summary><c>between</c>: a number from low to high, both inclusive.</summary>
-internal sealed class Between(Operator low, Operator high) : Operator
+internal sealed class Between(Operand<Number> low, Operand<Number> high) : Operator
 {
     public static OperatorDefinition Definition { get; } = new(
         "between", Negation: null, OperandShape.Range, Create,
         "The field is a number from the first to the second, both inclusive.",
         "字段为介于两个数之间的数字，含两端。");
 
-    public override string OperandText => $"[{low.OperandText}, {high.OperandText}]";
+    public override string OperandText => $"[{low.Text}, {high.Text}]";
 
-    public override string Needs => low.Needs;
+    public override string Needs => Number.Reader.Needs;
 
-    public override Truth Test(FieldValue value, in EvaluationContext context) => low.Test(value, context).And(high.Test(value, context));
+    public override Truth Test(FieldValue value, in EvaluationContext context)
+    {
+        var (from, to) = (low.Read(context), high.Read(context));
+        if (from.IsMissing || to.IsMissing) return Truth.False;
+        var number = Number.Reader.Read(value);
+        if (!from.IsRead || !to.IsRead || !number.IsRead) return Truth.Unknown;
+        return Truths.Of(AtLeast.Test(number.Value, from.Value) && AtMost.Test(number.Value, to.Value));
+    }
 
     private static Between? Create(OperandParser parser, JsonNodeAt node)
     {
@@ -25,8 +32,8 @@ internal sealed class Between(Operator low, Operator high) : Operator
             parser.Scope.Note(node, $"expected a list of two numbers [low, high], found {node.Describe()}");
             return null;
         }
-        var low = AtLeast.Definition.Create(parser, node.Items[0]);
-        var high = AtMost.Definition.Create(parser, node.Items[1]);
+        var low = parser.Parse(node.Items[0], Number.Reader);
+        var high = parser.Parse(node.Items[1], Number.Reader);
         return low is null || high is null ? null : new Between(low, high);
     }
 }

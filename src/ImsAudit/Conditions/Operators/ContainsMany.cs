@@ -8,13 +8,13 @@ internal sealed class ContainsMany(Operand<IReadOnlyList<FieldValue>> operand, S
 {
     public static OperatorDefinition All { get; } = new(
         "containsAll", Negation: null, OperandShape.List,
-        (parser, node) => parser.ParseList(node) is { } operand ? new ContainsMany(operand, parser.TextComparison, all: true) : null,
+        (parser, node) => parser.ParseList(node, splitting: true) is { } operand ? new ContainsMany(operand, parser.TextComparison, all: true) : null,
         "The field contains every item of the list.",
         "字段包含列表中的每一项。");
 
     public static OperatorDefinition Any { get; } = new(
         "containsAny", Negation: null, OperandShape.List,
-        (parser, node) => parser.ParseList(node) is { } operand ? new ContainsMany(operand, parser.TextComparison, all: false) : null,
+        (parser, node) => parser.ParseList(node, splitting: true) is { } operand ? new ContainsMany(operand, parser.TextComparison, all: false) : null,
         "The field contains at least one item of the list.",
         "字段至少包含列表中的一项。");
 
@@ -28,7 +28,8 @@ internal sealed class ContainsMany(Operand<IReadOnlyList<FieldValue>> operand, S
     {
         var items = operand.Read(context);
         if (items.IsMissing) return Truth.False;
-        if (!items.IsRead) return Truth.Unknown;
+        // What has neither items nor text is unknown also beside an empty list: it must never pass quietly.
+        if (!items.IsRead || (value.Kind != ValueKind.List && !value.IsScalar)) return Truth.Unknown;
         Truth Holds(FieldValue item) => Containment.Test(value, item, comparison);
         return all ? Truths.All(items.Value, Holds) : Truths.Any(items.Value, Holds);
     }

@@ -35,7 +35,7 @@ internal sealed class CountOperand
 
     public static CountOperand? Parse(OperandParser parser, JsonNodeAt node)
     {
-        if (node.Kind != JsonKind.Object || node.Members is [{ Name: "param" or "field" }])
+        if (node.Kind != JsonKind.Object || node.Members is [{ Name: "param" or "field" or "outer" }])
             return parser.Parse(node, Number.Reader) is { } operand ? new CountOperand("equals", operand) : null;
         if (node.Members is not [var member])
         {
@@ -49,6 +49,9 @@ internal sealed class CountOperand
         }
         return parser.Parse(member.Value, Number.Reader) is { } number ? new CountOperand(member.Name, number) : null;
     }
+
+    /// <summary>The value has no length; beside an operand that is missing it is false all the same.</summary>
+    public Truth TestNoList(in EvaluationContext context) => _operand.Read(context).IsMissing ? Truth.False : Truth.Unknown;
 
     public Truth Test(int count, in EvaluationContext context)
     {

@@ -20,8 +20,6 @@ internal sealed class Empty(Operand<bool> operand) : Operator
 
     public override Truth TestMissing(in EvaluationContext context) => Presence.Test(operand, isSo: true, context);
 
-    public override Truth TestUnreadable() => Truths.Of(operand is LiteralOperand<bool> { Value: false });
-
     public override Truth Test(FieldValue value, in EvaluationContext context) => Presence.Test(operand, IsEmpty(value), context);
 
     private static bool IsEmpty(FieldValue value) => value.Kind switch

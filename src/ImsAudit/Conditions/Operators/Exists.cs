@@ -20,7 +20,5 @@ internal sealed class Exists(Operand<bool> operand) : Operator
 
     public override Truth TestMissing(in EvaluationContext context) => Presence.Test(operand, isSo: false, context);
 
-    public override Truth TestUnreadable() => Truths.Of(operand is LiteralOperand<bool> { Value: true });
-
     public override Truth Test(FieldValue value, in EvaluationContext context) => Presence.Test(operand, isSo: true, context);
 }

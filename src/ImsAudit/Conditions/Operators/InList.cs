@@ -8,7 +8,7 @@ internal sealed class InList(Operand<IReadOnlyList<FieldValue>> operand, StringC
 {
     public static OperatorDefinition Definition { get; } = new(
         "in", "notIn", OperandShape.List,
-        (parser, node) => parser.ParseList(node) is { } operand ? new InList(operand, parser.TextComparison) : null,
+        (parser, node) => parser.ParseList(node, splitting: false) is { } operand ? new InList(operand, parser.TextComparison) : null,
         "The field equals any item of the list.",
         "字段等于列表中的任意一项。");
 
@@ -20,6 +20,7 @@ internal sealed class InList(Operand<IReadOnlyList<FieldValue>> operand, StringC
     {
         var items = operand.Read(context);
         if (items.IsMissing) return Truth.False;
-        return items.IsRead ? Truths.Any(items.Value, item => ScalarValue.Equal(value, item, comparison)) : Truth.Unknown;
+        // A list or an object is unknown also beside an empty list: it must never pass quietly.
+        return items.IsRead && value.IsScalar ? Truths.Any(items.Value, item => ScalarValue.Equal(value, item, comparison)) : Truth.Unknown;
     }
 }

@@ -7,7 +7,7 @@ using ImsAudit.Wording;
 namespace ImsAudit.Conditions.Operators;
 
 /// <summary><c>pastEndOfLife</c>: the table's row for the text ends before asOf plus a duration. No row: false.</summary>
-internal sealed class PastEndOfLife(LookupTable table, Operand<TimeSpan> within) : Operator
+internal sealed class PastEndOfLife(LookupTable table, Operand<TimeSpan> within, bool caseSensitive) : Operator
 {
     private static readonly string[] Names = ["table", "within"];
 
@@ -25,7 +25,7 @@ internal sealed class PastEndOfLife(LookupTable table, Operand<TimeSpan> within)
         var duration = within.Read(context);
         if (duration.IsMissing) return Truth.False;
         if (!duration.IsRead || value.Text is not { } text) return Truth.Unknown;
-        return Truths.Of(table.Find(text)?.EndOfLife <= Duration.After(context.AsOf, duration.Value));
+        return Truths.Of(table.Find(text, caseSensitive)?.EndOfLife <= Duration.After(context.AsOf, duration.Value));
     }
 
     private static PastEndOfLife? Create(OperandParser parser, JsonNodeAt node)
@@ -40,6 +40,6 @@ internal sealed class PastEndOfLife(LookupTable table, Operand<TimeSpan> within)
             parser.Scope.Note(member, $"unknown member \"{member.Name}\"{NearestName.Suggest(member.Name, Names)} (valid: {string.Join(", ", Names)})");
         var table = TableLookup.Resolve(parser, tableMember.Value);
         var within = node.Find("within") is { } given ? parser.Parse(given.Value, Duration.Reader) : new LiteralOperand<TimeSpan>(TimeSpan.Zero, "0d");
-        return table is null || within is null || unknown.Count > 0 ? null : new PastEndOfLife(table, within);
+        return table is null || within is null || unknown.Count > 0 ? null : new PastEndOfLife(table, within, parser.CaseSensitive);
     }
 }
