@@ -4,6 +4,7 @@ using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Evaluation;
+using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Commands;
 
@@ -37,7 +38,10 @@ internal static class ScanCommand
         var inventory = await source.OpenAsync();
         using var owned = inventory as IDisposable;
         var written = snapshot is null ? null : await snapshot.WriteAsync(inventory);
-        var result = await Audit.RunAsync(policies!, inventory, options, invocation.Surroundings.Clock, invocation.Cancellation);
+        Task<AuditResult> AuditAsync(Action<Finding>? found) =>
+            Audit.RunAsync(policies!, inventory, options with { Stream = found }, invocation.Surroundings.Clock, invocation.Cancellation);
+        if (settings.Flag(settings.Options.Output.Unsorted)) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
+        var result = await AuditAsync(found: null);
         // A result names the snapshot that holds what it judged, be it read or just written.
         if (written is not null) result = result with { Run = result.Run with { SnapshotSha256 = written } };
         await reports.WriteAsync(result, invocation.Cancellation);

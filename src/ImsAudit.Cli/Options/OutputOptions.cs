@@ -17,10 +17,13 @@ internal sealed class OutputOptions
     public Option<string> SaveSnapshot { get; } = CliOption.Maybe("--save-snapshot", "FILE",
         "Write what was read as a snapshot too, for --from; a name that ends with .gz is compressed.", "not written");
 
+    public Option<bool> Unsorted { get; } = CliOption.Flag("--unsorted",
+        "Write findings as they are found, in no order and with flat memory; with one --output ndjson=FILE alone.");
+
     public Option<string> RunId { get; } = CliOption.Maybe("--run-id", "ID", "The id of this run in the result.", "a new one each time");
 
     /// <summary>Those that shape a report.</summary>
     public IReadOnlyList<Option> Reports => [Output, Template, ShowWaived];
 
-    public IReadOnlyList<Option> All => [.. Reports, SaveSnapshot, RunId];
+    public IReadOnlyList<Option> All => [.. Reports, Unsorted, SaveSnapshot, RunId];
 }

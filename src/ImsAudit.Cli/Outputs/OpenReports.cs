@@ -1,3 +1,4 @@
+using ImsAudit.Inventories;
 using ImsAudit.Reporting.Formats;
 using ImsAudit.Results;
 
@@ -19,6 +20,23 @@ internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile
             format.Write(result, stream, options(file), cancellationToken);
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Evaluates while the findings go straight into the one output, which is <c>ndjson</c>.</summary>
+    /// <param name="audit">Evaluates; gets where each finding goes.</param>
+    /// <exception cref="UserMistakeException">It cannot be written.</exception>
+    public async Task<AuditResult> StreamAsync(IInventory inventory, Func<Action<Finding>, Task<AuditResult>> audit)
+    {
+        var file = outputs[0].File;
+        AuditResult? result = null;
+        await file.WriteAsync(async stream =>
+        {
+            using var rows = new NdjsonRows(stream, inventory);
+            result = await audit(rows.Add);
+            rows.End(result);
+        });
+        file.Commit();
+        return result!;
     }
 
     public void Dispose()

@@ -24,6 +24,8 @@ internal sealed class ReportOutputs
         foreach (var twice in _outputs.CountBy(output => output.File).Where(count => count.Value > 1))
             settings.Mistake($"--output names {(twice.Key == OutputFile.StandardOutput ? "standard output" : twice.Key)} {twice.Value} times; each output needs a file of its own.");
         _showWaived = settings.Flag(options.ShowWaived);
+        if (settings.Flag(options.Unsorted) && _outputs is not [{ Format.Name: "ndjson" }])
+            settings.Mistake("--unsorted writes findings as they come, so it goes with one --output ndjson=FILE and no other output.");
         if (settings.Text(options.Template) is { } template) _template = Load(template);
     }
 

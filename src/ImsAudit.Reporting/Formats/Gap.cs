@@ -12,13 +12,15 @@ internal sealed record Gap(Listing? Listing, string Error)
 {
     public string? Category => Listing?.Category.Name();
 
-    public static IReadOnlyList<Gap> Of(RunInfo run)
+    public static IReadOnlyList<Gap> Of(RunInfo run) => Of(run.Listings, run.Completeness, run.Notes);
+
+    public static IReadOnlyList<Gap> Of(IReadOnlyList<Listing> listings, Completeness completeness, IReadOnlyList<string> notes)
     {
-        var gaps = run.Listings.Where(listing => !listing.Complete)
+        var gaps = listings.Where(listing => !listing.Complete)
             .Select(listing => new Gap(listing, listing.Error ?? "The listing is not complete.")).ToList();
         // A damaged snapshot is incomplete without a listing that says so.
-        if (gaps.Count == 0 && run.Completeness == Completeness.Incomplete)
-            gaps.Add(new Gap(Listing: null, run.Notes.Count > 0 ? string.Join(' ', run.Notes) : "Not everything that was asked for was seen."));
+        if (gaps.Count == 0 && completeness == Completeness.Incomplete)
+            gaps.Add(new Gap(Listing: null, notes.Count > 0 ? string.Join(' ', notes) : "Not everything that was asked for was seen."));
         return gaps;
     }
 }
