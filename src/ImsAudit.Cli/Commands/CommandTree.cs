@@ -36,6 +36,7 @@ internal static class CommandTree
         PolicyTestCommand.Create(bind),
         PolicyLintCommand.Create(options, bind),
         PolicyImpactCommand.Create(options, bind),
+        PolicyDocsCommand.Create(bind),
         PolicySchemaCommand.Create(bind),
     };
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Options;
+using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Evaluation;

@@ -16,6 +16,9 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references, 
     /// <summary>The values of the policy's parameters; null where one has none.</summary>
     public IReadOnlyDictionary<string, JsonNodeAt?> Parameters { get; init; } = new Dictionary<string, JsonNodeAt?>(StringComparer.Ordinal);
 
+    /// <summary>The regular expressions of the policy, and of all that share the cache.</summary>
+    public PatternCache Patterns { get; init; } = new();
+
     public ReferenceData References => references;
 
     public Mistakes Mistakes => mistakes;
@@ -35,7 +38,7 @@ public sealed class CompilationScope(FieldSet fields, ReferenceData references, 
     public IReadOnlyCollection<string> UsedParameters => _usedParameters;
 
     /// <summary>The scope of a <c>where</c> about another image: its fields are that image's.</summary>
-    public CompilationScope Inner() => new(fields, references, mistakes) { Parameters = Parameters, Outer = Outer ?? this };
+    public CompilationScope Inner() => new(fields, references, mistakes) { Parameters = Parameters, Patterns = Patterns, Outer = Outer ?? this };
 
     public void Add(ReferenceQuery query)
     {

@@ -45,7 +45,7 @@ internal sealed class GroupParser(CompilationScope scope)
             scope.Note(node, "expected a regular expression or { \"param\": name }");
             return null;
         }
-        if (Matches.Compile(pattern, caseSensitive: false, out var mistake) is not { } regex)
+        if (scope.Patterns.Compile(pattern, caseSensitive: false, out var mistake) is not { } regex)
             scope.Note(node, $"the regular expression cannot be compiled: {mistake}");
         else if (!regex.GetGroupNumbers().Contains(1))
             scope.Note(node, "the regular expression needs a group, as in \"^(.*)-[0-9]+$\": what it captures is the key");

@@ -29,13 +29,16 @@ internal sealed partial class PolicyParser
         "parameters", "message", "references", "tags", "controls", "enabled", "waivable", "sensitive",
     ];
 
+    /// <summary>To be shared where a policy is compiled many times.</summary>
+    public PatternCache Patterns { get; init; } = new();
+
     /// <summary>Null when there was any mistake.</summary>
     /// <param name="overrides">Values of parameters that a pack or an option sets; each is of the parameter's type.</param>
     public Policy? Parse(string file, FieldSet fields, ReferenceData references, IReadOnlyDictionary<string, JsonNodeAt> overrides)
     {
         var parameters = ParseParameters();
         var values = parameters.ToDictionary(one => one.Name, one => overrides.GetValueOrDefault(one.Name) ?? one.Default, StringComparer.Ordinal);
-        var scope = new CompilationScope(fields, references, _mistakes) { Parameters = values };
+        var scope = new CompilationScope(fields, references, _mistakes) { Parameters = values, Patterns = Patterns };
         var texts = ParseTexts(scope);
         var when = _reader.Member("when") is { } condition ? ConditionParser.Parse(scope, condition) : null;
         var assertion = ParseAssertion(scope);

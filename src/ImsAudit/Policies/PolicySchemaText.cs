@@ -169,7 +169,7 @@ public static class PolicySchemaText
     {
         OperandShape.Boolean => Or(Kind("boolean")),
         OperandShape.Scalar => Or(Scalar()),
-        OperandShape.List => new JsonObject { ["anyOf"] = new JsonArray(List(), Ref("param"), Ref("fieldValue"), Ref("list")) },
+        OperandShape.List => new JsonObject { ["anyOf"] = new JsonArray(List(), Ref("param"), Ref("fieldValue"), Ref("outer"), Ref("list")) },
         OperandShape.Number => Or(Kind("number")),
         OperandShape.Duration => Or(With(Kind("string"), "pattern", Duration)),
         OperandShape.Range => new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = Ref(NameOf(OperandShape.Number)) },

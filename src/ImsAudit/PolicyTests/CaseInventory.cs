@@ -7,6 +7,8 @@ namespace ImsAudit.PolicyTests;
 /// <summary>The image and the estate of one test case; every category was seen whole but those that the case names.</summary>
 internal sealed class CaseInventory(IReadOnlyList<Image> images, ScannedProjects projects, CategorySet incomplete) : IInventory
 {
+    public IReadOnlyList<Image> Images => images;
+
     public Completeness Completeness => incomplete.IsEmpty ? Completeness.Complete : Completeness.Incomplete;
 
     public IReadOnlyList<Listing> Listings { get; } = [.. ImageCategories.All.Select(category => new Listing

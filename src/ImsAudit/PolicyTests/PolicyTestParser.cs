@@ -130,9 +130,29 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
         foreach (var node in reader.Member("estate") is { } list ? reader.Items(list, "a list of images") : [])
         {
             if (node.Kind != JsonKind.Object) mistakes.Add(node, $"expected an image (an object), found {node.Describe()}");
-            else images.Add(MakeImage(node, CategorySet.Of(SavedCategory.Of(ImageHead.Read(node.Json.Span), scope.Project)), scope));
+            else images.Add(MakeEstateImage(node, scope));
         }
         return images;
+    }
+
+    /// <summary>An image of the estate may say with <c>@cloud</c>, <c>@region</c> and <c>@project</c> that it is from elsewhere.</summary>
+    private Image MakeEstateImage(JsonNodeAt node, ImageScope scope)
+    {
+        string? Part(string name, string? otherwise) => node.Find(name)?.Value switch
+        {
+            null => otherwise,
+            { Kind: JsonKind.Null or JsonKind.String } part => part.Text,
+            var other => Wrong(other, otherwise),
+        };
+        var own = new ImageScope(Part("@cloud", scope.Cloud), Part("@region", scope.Region), Part("@project", scope.Project));
+        var image = JsonEdit.WithMembers(node, node.Members.Where(member => !member.Name.StartsWith('@')));
+        return MakeImage(image, CategorySet.Of(SavedCategory.Of(ImageHead.Read(image.Json.Span), own.Project)), own);
+    }
+
+    private string? Wrong(JsonNodeAt node, string? otherwise)
+    {
+        mistakes.Add(node, $"expected a text or null, found {node.Describe()}");
+        return otherwise;
     }
 
     private ImageScope ParseScope(JsonNodeAt? node)

@@ -1,9 +1,5 @@
-using ImsAudit.Evaluation;
-using ImsAudit.Fields;
-using ImsAudit.Images;
 using ImsAudit.Json;
 using ImsAudit.Policies;
-using ImsAudit.References;
 using ImsAudit.Results;
 using ImsAudit.Wording;
 
@@ -14,14 +10,12 @@ public sealed class PolicyTestRunner
 {
     private readonly List<PolicyTestResult> _results = [];
     private readonly List<PolicyError> _errors = [];
-    private readonly Dictionary<string, Policy> _policies;
-    private readonly ReferenceData _references;
+    private readonly List<UncoveredLeaf> _uncovered = [];
+    private readonly Dictionary<string, PolicyCases> _policies;
+    private int _leaves;
 
-    private PolicyTestRunner(PolicySet set)
-    {
-        _policies = set.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
-        _references = set.References;
-    }
+    private PolicyTestRunner(PolicySet set) =>
+        _policies = set.Policies.ToDictionary(policy => policy.Id, policy => new PolicyCases(policy, set.References), StringComparer.Ordinal);
 
     /// <summary>
     /// Runs every case. Errors are mistakes in the files, policies without a passing or failing case (of the layers that
@@ -33,22 +27,28 @@ public sealed class PolicyTestRunner
     public static async Task<PolicyTestReport> RunAsync(PolicySet set, IReadOnlyList<PolicyLayer> layers, Func<Policy, bool> demandCases)
     {
         var runner = new PolicyTestRunner(set);
-        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) await runner.RunFileAsync(file);
+        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) runner.ReadFile(file);
+        foreach (var policy in set.Policies) await runner.RunCasesAsync(runner._policies[policy.Id]);
         foreach (var policy in set.Policies.Where(demandCases)) runner.DemandCases(policy);
-        return new PolicyTestReport(runner._results, runner._errors);
+        return new PolicyTestReport(runner._results, runner._errors)
+        {
+            Leaves = runner._leaves,
+            Uncovered = runner._uncovered,
+            Cases = [.. set.Policies.Select(policy => runner._policies[policy.Id])],
+        };
     }
 
-    private async Task RunFileAsync(PolicyFile file)
+    private void ReadFile(PolicyFile file)
     {
         var mistakes = new Mistakes();
         var (root, found) = JsonFileParser.Parse(file.Utf8);
         foreach (var mistake in found) mistakes.Add(mistake);
         if (root is not null && new PolicyTestParser(file.Name, mistakes).Parse(root) is { } tests)
         {
-            if (!_policies.TryGetValue(tests.Policy, out var policy))
+            if (!_policies.TryGetValue(tests.Policy, out var cases))
                 mistakes.Add(tests.PolicyNode, $"there is no policy \"{tests.Policy}\"{NearestName.Suggest(tests.Policy, _policies.Keys)}: these {tests.Cases.Count} cases are not used");
-            else if (CheckParameters(policy, tests, mistakes))
-                await RunCasesAsync(policy, tests);
+            else if (CheckParameters(cases.Policy, tests, mistakes))
+                cases.Add(tests);
         }
         _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(file.Name, mistake)));
     }
@@ -64,36 +64,19 @@ public sealed class PolicyTestRunner
         return mistakes.All.Count == before;
     }
 
-    private async Task RunCasesAsync(Policy policy, PolicyTestFile tests)
+    private async Task RunCasesAsync(PolicyCases cases)
     {
-        var shared = Compile(policy, tests, _references);
-        foreach (var one in tests.Cases)
-            if ((one.References.IsEmpty ? shared : Compile(policy, tests, _references.With(one.References))) is { } set)
-                _results.Add(await RunCaseAsync(set, tests, one));
-    }
-
-    private PolicySet? Compile(Policy policy, PolicyTestFile tests, ReferenceData references)
-    {
-        var fields = new FieldSet();
         var mistakes = new Mistakes();
-        var compiled = new PolicyParser(policy.Source, mistakes).Parse(policy.File, fields, references, tests.Parameters);
-        _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(policy.File, mistake)));
-        return compiled is null ? null : new PolicySet([compiled], fields, references);
+        var coverage = new LeafCoverage(cases.Policy);
+        await foreach (var run in cases.RunAsync(cases.Policy.Source, mistakes))
+        {
+            _results.Add(run.ToResult());
+            coverage.Observe(run);
+        }
+        _errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(cases.Policy.File, mistake)).Distinct());
+        _leaves += coverage.Leaves;
+        _uncovered.AddRange(coverage.Uncovered);
     }
-
-    private static async Task<PolicyTestResult> RunCaseAsync(PolicySet set, PolicyTestFile tests, PolicyTestCase one)
-    {
-        var findings = new List<Finding>();
-        var evaluator = new PolicyEvaluator(set, one.Inventory, (tests.AsOf, "en"), findings.Add);
-        await evaluator.RunAsync();
-        var outcome = findings.OutcomeOf(one.Image) ?? evaluator.OutcomeFor(one.Image);
-        var why = outcome == one.Expect ? null : WhyOf(findings, one.Image);
-        return new PolicyTestResult(tests.File, one.Source.Position, tests.Policy, one.Name, one.Expect, outcome, why);
-    }
-
-    private static string WhyOf(List<Finding> findings, Image image) => findings.Count > 0
-        ? Sentences.Undecided(findings[0].Reasons, "en")
-        : $"nothing was found against it; its categories are {image.Categories}";
 
     private void DemandCases(Policy policy)
     {
@@ -106,5 +89,13 @@ public sealed class PolicyTestRunner
 /// <param name="Errors">Mistakes in the files, and cases that are missing or not used.</param>
 public sealed record PolicyTestReport(IReadOnlyList<PolicyTestResult> Results, IReadOnlyList<PolicyError> Errors)
 {
+    /// <summary>How many leaves the policies have.</summary>
+    public int Leaves { get; init; }
+
+    /// <summary>The leaves that are not true in one case and false in another.</summary>
+    public IReadOnlyList<UncoveredLeaf> Uncovered { get; init; } = [];
+
+    internal IReadOnlyList<PolicyCases> Cases { get; init; } = [];
+
     public bool Passed => Errors.Count == 0 && Results.All(result => result.Passed);
 }

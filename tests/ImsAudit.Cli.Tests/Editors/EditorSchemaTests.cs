@@ -15,6 +15,7 @@ public class EditorSchemaTests
 
         using var node = System.Diagnostics.Process.Start(new ProcessStartInfo("node", [Path.Combine(EditorFactAttribute.Folder, "check.mjs"), schema, Path.Combine(ImsAuditBinary.RepositoryRoot, "policies")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

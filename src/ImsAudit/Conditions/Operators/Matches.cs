@@ -34,7 +34,7 @@ internal sealed class Matches(Operand<string> operand, Func<string, Regex?> comp
         if (parser.Parse(node, TextValue.Reader) is not { } operand) return null;
         if (operand is not LiteralOperand<string> literal)
             return new Matches(operand, pattern => pattern.Length > LongestPatternFromField ? null : Compile(pattern, parser.CaseSensitive, out _));
-        if (Compile(literal.Value, parser.CaseSensitive, out var mistake) is { } regex) return new Matches(operand, _ => regex);
+        if (parser.Scope.Patterns.Compile(literal.Value, parser.CaseSensitive, out var mistake) is { } regex) return new Matches(operand, _ => regex);
         parser.Scope.Note(node, $"the regular expression cannot be compiled: {mistake}");
         return null;
     }
