@@ -35,7 +35,7 @@ public sealed class WaiversCommandTests : IDisposable
             "active\town\ti1\tteam-web\t2026-12-31\tOPS-1\tRebuilt in April",
             "expiring\to*\tname web*\tteam-web\t2026-03-15\t\tSoon",
             "expired\town\ti1\tteam-old\t2026-02-28\t\tOld",
-            "unused\town\twhere { \"field\": \"x\", \"equals\": \"other\" }\tteam-idle\t2026-12-31\t\tIdle",
+            "unused\town\twhere {\"field\":\"x\",\"equals\":\"other\"}\tteam-idle\t2026-12-31\t\tIdle",
             "unused\tgone\ti1\tnobody\t2026-12-31\t\tNothing",
         ]);
     }
