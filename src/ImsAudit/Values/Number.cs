@@ -36,7 +36,9 @@ public readonly record struct Number
     {
         number = default;
         if (!double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var approximate) || !double.IsFinite(approximate)) return false;
-        number = new Number(decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var exact) ? exact : null, approximate);
+        // A decimal takes what is smaller than it can tell for 0.
+        var isExact = decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var exact) && (exact == 0) == (approximate == 0);
+        number = new Number(isExact ? exact : null, approximate);
         return true;
     }
 }

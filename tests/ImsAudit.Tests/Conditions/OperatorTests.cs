@@ -55,6 +55,7 @@ public class OperatorTests
         { "\"equals\": 40", "\"4e1\"", Truth.True },
         { "\"equals\": 40", "\"forty\"", Truth.Unknown },
         { "\"equals\": 40", "true", Truth.Unknown },
+        { "\"equals\": 0", "1e-30", Truth.False },
         { "\"equals\": 9056976896", "\"9056976896\"", Truth.True },
         { "\"equals\": 12345678901234567890123456789012345", "12345678901234567890123456789012345", Truth.True },
         { "\"equals\": { \"field\": \"other\" }", "\"X\"", Truth.True },
