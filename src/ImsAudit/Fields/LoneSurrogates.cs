@@ -22,7 +22,7 @@ internal static class LoneSurrogates
     }
 
     /// <param name="inner">Valid JSON string content, without its quotes.</param>
-    private static string Decode(ReadOnlySpan<byte> inner)
+    public static string Decode(ReadOnlySpan<byte> inner)
     {
         var raw = Encoding.UTF8.GetString(inner);
         var text = new StringBuilder(raw.Length);

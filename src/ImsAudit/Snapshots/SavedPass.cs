@@ -12,7 +12,7 @@ internal sealed class SavedPass(InputFile file)
     private int _start;
     private int _end;
     private bool _ended;
-    private TextPosition _position = TextPosition.Start;
+    private BytePosition _position = BytePosition.Start;
 
     /// <summary>The <c>next</c> of each response; whole when the images have ended.</summary>
     public IReadOnlyList<string?> Pages => _scanner.Pages;
