@@ -7,7 +7,7 @@ namespace ImsAudit.Tests.Policies;
 /// <summary>What the language has, its page documents.</summary>
 public class LanguagePageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Repository(), "policies", "LANGUAGE.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "policies", "LANGUAGE.md"));
 
     [Fact]
     public void Every_operator_stands_in_the_page() =>
@@ -20,11 +20,4 @@ public class LanguagePageTests
     [Fact]
     public void Every_field_that_the_collector_knows_stands_in_the_page() =>
         FieldCatalogue.Shipped.Collected.Where(field => !Page.Contains($"`{field.Name}`", StringComparison.Ordinal)).ShouldBeEmpty();
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ImsAudit.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }
