@@ -50,6 +50,6 @@ internal static class ScanVerdict
         var counts = string.Join(", ", summary.Findings.Where(count => count.Value > 0).Select(count => $"{count.Value} {Policies.Severities.Name(count.Key)}"));
         var found = counts.Length == 0 ? "no violation" : $"violations: {counts}";
         var errors = summary.Errors == 0 ? "" : $"; could not be decided: {summary.Errors}";
-        return $"{summary.Images} images, {summary.Policies} policies; {found}{errors}{Known(result)}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
+        return $"Images: {summary.Images}, policies: {summary.Policies}; {found}{errors}{Known(result)}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
     }
 }
