@@ -31,7 +31,10 @@ internal sealed record Surroundings
     /// <summary>Numbers from 0 to 1, from any thread.</summary>
     public required Func<double> Random { get; init; }
 
-    public string PathOf(string path) => Path.Combine(WorkingFolder, path);
+    /// <exception cref="UserMistakeException">The name is empty.</exception>
+    public string PathOf(string path) => path.Length > 0
+        ? Path.Combine(WorkingFolder, path)
+        : throw new UserMistakeException("The name of a file is empty. Was a variable on the command line not set?");
 
     /// <summary>The variable's value; null when it is not set, or empty.</summary>
     public string? Variable(string name) => Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -111,14 +111,17 @@ public sealed class HostileTests
     {
         var text = Report.Of("text", Some.Many(150), ReportOptions.Terminal(100, colour: false));
 
-        text.Split('\n').Count(line => line.Contains("image-0", StringComparison.Ordinal)).ShouldBe(100);
+        text.Split('\n').Count(IsHead).ShouldBe(100);
         text.ShouldContain("… and 10 more.");
         text.Split('\n').ShouldAllBe(line => line.Length <= 100);
     }
 
     [Fact]
     public void Text_in_a_file_shows_every_finding() =>
-        Report.Of("text", Some.Many(150)).Split('\n').Count(line => line.Contains("image-0", StringComparison.Ordinal)).ShouldBe(150);
+        Report.Of("text", Some.Many(150)).Split('\n').Count(IsHead).ShouldBe(150);
+
+    /// <summary>The line that names a finding's image; its message names it once more.</summary>
+    private static bool IsHead(string line) => line.Contains("image-0", StringComparison.Ordinal) && !line.Contains("not encrypted", StringComparison.Ordinal);
 
     private static IDocument Rendered(string markdown)
     {

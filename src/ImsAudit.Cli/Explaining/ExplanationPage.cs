@@ -21,7 +21,8 @@ internal sealed class ExplanationPage(PlainText text, string language)
     {
         var (policy, image) = (explanation.Policy, explanation.Image);
         text.Line($"policy {policy.Id} ({policy.Severity.Name()}): {policy.Title.In(language)}");
-        text.Line($"image {image.Id}{(explanation.Name is null ? "" : $" \"{explanation.Name}\"")} ({image.Categories})");
+        var name = policy.Sensitive && explanation.Name is not null ? "***" : explanation.Name;
+        text.Line($"image {image.Id}{(name is null ? "" : $" \"{name}\"")} ({image.Categories})");
         text.Line($"outcome: {OutcomeOf(explanation)}");
         if (explanation.When is { } when) Section("when", when, policy);
         else text.Line("when: not given, so the policy applies to every image of its categories");

@@ -21,8 +21,7 @@ internal sealed class ReportOutputs
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Output);
         var given = settings.Texts(options.Output);
         foreach (var text in given.Count == 0 ? ["text=-"] : given) Add(text);
-        foreach (var twice in _outputs.CountBy(output => output.File).Where(count => count.Value > 1))
-            settings.Mistake($"--output names {(twice.Key == OutputFile.StandardOutput ? "standard output" : twice.Key)} {twice.Value} times; each output needs a file of its own.");
+        new OutputNames(invocation).Check([.. _outputs.Select(output => output.File)]);
         _showWaived = settings.Flag(options.ShowWaived);
         if (settings.Flag(options.Unsorted) && _outputs is not [{ Format.Name: "ndjson" }])
             settings.Mistake("--unsorted writes findings as they come, so it goes with one --output ndjson=FILE and no other output.");

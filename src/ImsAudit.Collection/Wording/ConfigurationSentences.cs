@@ -17,12 +17,12 @@ internal static class ConfigurationSentences
     public static string NoEndpoint(CollectionTarget target) =>
         $"{target}: no endpoint is known. Give --endpoint, or --region for Huawei Cloud, or OS_AUTH_URL so that the catalogue names it.";
 
-    public static string BadEndpoint(string url, string mistake) => $"The endpoint \"{url}\" cannot be used: {mistake}. Give an address such as https://ims.cn-north-4.myhuaweicloud.com.";
+    public static string BadEndpoint(string url, string mistake) => $"The endpoint \"{Quoted.Address(url)}\" cannot be used: {mistake}. Give an address such as https://ims.cn-north-4.myhuaweicloud.com.";
 
     public static string BadCatalogueEndpoint(string url, string mistake) =>
-        $"The token's catalogue names the image endpoint \"{Quoted.Capped(url)}\", which cannot be used: {mistake}. Give the right one with --endpoint.";
+        $"The token's catalogue names the image endpoint \"{Quoted.Capped(Quoted.Address(url))}\", which cannot be used: {mistake}. Give the right one with --endpoint.";
 
-    public static string BadAuthUrl(string url, string mistake) => $"OS_AUTH_URL \"{url}\" cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com/v3.";
+    public static string BadAuthUrl(string url, string mistake) => $"OS_AUTH_URL \"{Quoted.Address(url)}\" cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com/v3.";
 
     public static string BadRegion(string region) => $"The region \"{region}\" is no region's id; one looks like cn-north-4.";
 

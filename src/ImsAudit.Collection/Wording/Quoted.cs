@@ -14,4 +14,15 @@ internal static class Quoted
         var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
         return text[..end] + "…";
     }
+
+    /// <summary>An address without what may be a secret: the user name and password, the query and the fragment.</summary>
+    public static string Address(string url)
+    {
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        var begin = scheme < 0 ? 0 : scheme + 3;
+        var at = url.LastIndexOf('@');
+        if (at >= begin) url = $"{url[..begin]}…{url[at..]}";
+        var tail = url.IndexOfAny(['?', '#'], begin);
+        return tail < 0 ? url : $"{url[..tail]}{url[tail]}…";
+    }
 }

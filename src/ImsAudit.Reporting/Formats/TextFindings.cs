@@ -24,7 +24,7 @@ internal static class TextFindings
         page.Line(Head(finding), indent: 2);
         if (finding.Waiver is { } waiver) page.Line($"waived until {Words.Day(waiver.Expires)} by {waiver.Owner}: {Words.Reason(waiver.Reason, waiver.Ticket)}", indent: 4);
         foreach (var reason in finding.Reasons) page.Line(Words.Reason(reason), indent: 4);
-        if (finding.Reasons.Count == 0) page.Line(finding.Message, indent: 4);
+        if (Words.OwnMessage(finding) is { } message) page.Line(message, indent: 4);
         foreach (var image in finding.Images ?? []) page.Line($"- {Image(image)}", indent: 4);
     }
 

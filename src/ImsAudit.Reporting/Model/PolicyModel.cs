@@ -53,6 +53,7 @@ internal static class PolicyModel
         ["reasons"] = new LazyRows<Reason>(finding.Reasons, OfReason),
         ["reasonCount"] = finding.Reasons.Count,
         ["message"] = finding.Message,
+        ["ownMessage"] = Words.OwnMessage(finding),
         ["waiver"] = finding.Waiver is { } waiver ? OfWaiver(waiver) : null,
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),

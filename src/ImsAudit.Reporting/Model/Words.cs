@@ -49,6 +49,15 @@ internal static class Words
     public static string Reason(Reason reason) =>
         $"{reason.Field} is {(reason.Actual.IsNull ? "missing" : Quoted(reason.Actual))}, expected {reason.Expected}";
 
+    /// <summary>The policy's own message; null when the message says just what the reasons say.</summary>
+    public static string? OwnMessage(Finding finding)
+    {
+        var made = string.Join("; ", finding.Reasons.Select(reason => $"{reason.Field} is {(reason.Actual.IsNull ? "missing" : Shown(reason.Actual))}, expected {reason.Expected}"));
+        return finding.Message == made || finding.Message == $"cannot be decided: {made}" ? null : finding.Message;
+
+        static string Shown(JsonText value) => value.Display is { Length: > 0 } text ? text : "\"\"";
+    }
+
     // An empty or padded text could not be seen without its quotes.
     private static string Quoted(JsonText value)
     {
