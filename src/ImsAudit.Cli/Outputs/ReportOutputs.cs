@@ -43,6 +43,7 @@ internal sealed class ReportOutputs
         }
         catch
         {
+            // Whatever it was goes on from here; the files that are open already must not stay behind.
             foreach (var (_, file) in files) file.Dispose();
             throw;
         }
