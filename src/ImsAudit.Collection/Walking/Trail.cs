@@ -11,6 +11,12 @@ internal sealed class Trail
     /// <summary>Distinct ids of the whole walk.</summary>
     public int Count => _ever.Count;
 
+    /// <summary>The id that came first; null while none has come.</summary>
+    public string? First { get; private set; }
+
+    /// <summary>The id that came last.</summary>
+    public string? Last { get; private set; }
+
     /// <summary>Ids that came again where nothing was asked again.</summary>
     public long Repeats { get; private set; }
 
@@ -20,6 +26,8 @@ internal sealed class Trail
     /// <param name="isNew">True when the whole walk has not seen it.</param>
     public bool Pass(string id, out bool isNew)
     {
+        First ??= id;
+        Last = id;
         isNew = _ever.Add(id);
         if (_pass.Add(id))
         {

@@ -19,7 +19,11 @@ internal static class NoteSentences
     public static string Duplicates(long count, string firstId) =>
         $"{Times(count)} an image came again that had come before (first \"{Quoted.Capped(firstId)}\"): the list changed while it was read. Each image is kept once.";
 
-    public static string Retries(int count) => $"{Times(count)} a request was tried again after a time-out, throttling or a failure of the server.";
+    public static string EmptyPages(int count, int first) =>
+        $"{Times(count)} a page (first page {first}) was empty and yet named a next page, which was followed.";
+
+    public static string OtherOwners(long count, string project, string firstId) =>
+        $"{Times(count)} an image of another owner came where only those of {Quoted.Capped(project)} were asked for (first \"{Quoted.Capped(firstId)}\"). Such images are not taken for private ones; their category is told from what they say of themselves.";
 
     public static string SteppedBack(int page, string marker, int status) =>
         $"Page {page}: the image \"{Quoted.Capped(marker)}\", behind which the page begins, was gone ({status}); the walk went on behind the image before it.";
