@@ -9,6 +9,9 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
 {
     public required CollectionSettings Settings { get; init; }
 
+    /// <summary>True when a question would go out at once.</summary>
+    public bool HasRoom => gate.HasRoom;
+
     /// <returns>An answer with status 200 or 201, or why there is none.</returns>
     public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
         await retries.Build(question.OnRetry).ExecuteAsync(async cancel => await TryAsync(question, cancel), cancellationToken);

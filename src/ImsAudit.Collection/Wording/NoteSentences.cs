@@ -31,5 +31,16 @@ internal static class NoteSentences
     public static string Restarted(int page, string marker, int status) =>
         $"Page {page}: the image \"{Quoted.Capped(marker)}\", behind which the page begins, was gone ({status}), and so were those before it; the walk began again at the first page, and images were merged by id.";
 
+    public static string Abandoned((int Page, int Status) where, string marker) =>
+        $"Page {where.Page}: the image \"{Quoted.Capped(marker)}\", behind which the page begins, was gone ({where.Status}), and so were those before it; the walk from above went on through this place.";
+
+    public static string Split(int stretches) =>
+        $"Walked in {stretches} stretches side by side, which created_at=lt: helped to find; each was followed to an image of another, so that they join without a gap.";
+
+    /// <param name="why">What happened, part of a sentence.</param>
+    public static string NotSplit(string why, int splits) => splits == 0
+        ? $"Walked page by page, because it could not be split: {why}."
+        : $"Walked in {splits + 1} stretches side by side for a time and then page by page: {why}.";
+
     private static string Times(long count) => count == 1 ? "Once" : $"{count} times";
 }
