@@ -27,7 +27,7 @@ internal sealed class PageWalk
         _client = client;
         _query = query;
         _settings = settings;
-        _splitting = new Splitting(settings.Concurrency > 1 && query.CanBeSplit);
+        _splitting = new Splitting(settings.Concurrency > 1 && query.CanBeSplit, settings.Concurrency);
         Url = UrlOf(query.Page(settings.PageSize, null));
     }
 

@@ -9,7 +9,8 @@ namespace ImsAudit.Collection.Walking;
 /// kept when a page brings it. So a server that filters wrongly costs requests, but no image.
 /// </summary>
 /// <param name="isOn">False where nothing may be split.</param>
-internal sealed class Splitting(bool isOn)
+/// <param name="atOnce">Requests at the same time.</param>
+internal sealed class Splitting(bool isOn, int atOnce)
 {
     private const int FirstPages = 2;
 
@@ -40,21 +41,20 @@ internal sealed class Splitting(bool isOn)
             Stop("images came without a readable created_at, or not newest first");
     }
 
-    /// <summary>What to ask next; null when it does not pay. There are never more probes than pages.</summary>
+    /// <summary>What to ask next; null when it does not pay. Of a long listing there are hardly ever more probes than pages.</summary>
     public Probe? Next(Stretch top, int pages)
     {
-        if (!_isOn || pages < FirstPages || _probes >= pages) return null;
+        if (!_isOn || pages < FirstPages || _probes >= pages + Math.Min(pages, atOnce)) return null;
         if ((_isHonoured ? Largest(top) : Trial(top)) is not { } probe) return null;
         _probes++;
-        probe.Stretch.Probed = true;
+        probe.Stretch.Ahead.Probed.Add(probe.Before);
         return probe;
     }
 
     /// <summary>The new stretch that the answer shows; null when there is none.</summary>
     public Stretch? Answered(Probe probe, Outcome<ImagePage> answer, Trail trail)
     {
-        var stretch = probe.Stretch;
-        stretch.Probed = false;
+        probe.Stretch.Ahead.Probed.Remove(probe.Before);
         if (answer.Value is null)
         {
             Stop($"{answer.Failure!.Detail} to created_at=lt:");
@@ -66,14 +66,18 @@ internal sealed class Splitting(bool isOn)
             Stop("the server does not filter by created_at=lt:");
         else if (!_isHonoured)
             _isHonoured = true;
-        else if (_isOn && stretch.IsWalking)
+        else if (_isOn)
             return Split(probe, image?.Id, time ?? 0, trail);
         return null;
     }
 
     private Stretch? Split(Probe probe, string? id, long time, Trail trail)
     {
-        var (upper, floor) = (probe.Stretch, probe.Stretch.Ahead.Floor);
+        // It may have been split above this place meanwhile.
+        var upper = probe.Stretch.Down.Where(stretch => stretch == probe.Stretch || !stretch.Abandoned)
+            .TakeWhile(stretch => stretch == probe.Stretch || stretch.Ahead.Start >= probe.Before).Last();
+        if (!upper.IsWalking) return null;
+        var floor = upper.Ahead.Floor;
         var at = id is null ? null : trail.At(id);
         // It passed the place meanwhile.
         if (at is not null && !upper.IsAbove(at)) return null;
@@ -92,7 +96,11 @@ internal sealed class Splitting(bool isOn)
 
     private static Probe? Largest(Stretch top)
     {
-        var largest = top.Down.Where(stretch => stretch is { IsWalking: true, Probed: false, Ahead.IsLong: true }).MaxBy(stretch => stretch.Ahead.Span);
-        return largest is null ? null : new Probe(largest, largest.Ahead.Middle);
+        var (widest, before, of) = (1L, 0L, (Stretch?)null);
+        foreach (var stretch in top.Down.Where(stretch => stretch is { IsWalking: true, Ahead.IsLong: true }))
+            foreach (var (from, to) in stretch.Ahead.Parts)
+                if (from - to > widest)
+                    (widest, before, of) = (from - to, from - ((from - to) / 2), stretch);
+        return of is null ? null : new Probe(of, before);
     }
 }

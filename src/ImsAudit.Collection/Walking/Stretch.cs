@@ -38,9 +38,6 @@ internal sealed class Stretch(string? start, TimeAhead ahead)
     /// <summary>Its next page is being asked for.</summary>
     public bool Asked { get; set; }
 
-    /// <summary>It is being asked where it can be split.</summary>
-    public bool Probed { get; set; }
-
     public bool IsWalking => Met is null && Ended == ListingEnd.NotKnown && !Abandoned;
 
     /// <summary>True when it brought an image.</summary>

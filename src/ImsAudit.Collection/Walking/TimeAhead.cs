@@ -18,12 +18,24 @@ internal sealed class TimeAhead(long from, long floor)
     /// <summary>What is left is not known to be older than this.</summary>
     public long Floor { get; set; } = floor;
 
-    public long Span => From - Floor;
+    /// <summary>Where its first image is; the largest number for the beginning of the listing.</summary>
+    public long Start { get; } = from;
+
+    /// <summary>The times that are being asked about.</summary>
+    public List<long> Probed { get; } = [];
 
     /// <summary>Worth a request: at the pace of the last page there is more than a few pages left.</summary>
-    public bool IsLong => Span > 1 && Span > ShortPages * _perPage;
+    public bool IsLong => From - Floor > ShortPages * _perPage;
 
-    public long Middle => From - (Span / 2);
+    /// <summary>What is left, cut where it is being asked about.</summary>
+    public IEnumerable<(long From, long To)> Parts
+    {
+        get
+        {
+            long[] cuts = [From, .. Probed.Where(time => time > Floor && time < From).OrderDescending(), Floor];
+            return cuts.Zip(cuts.Skip(1));
+        }
+    }
 
     /// <summary>Of a walk that begins.</summary>
     public static TimeAhead Whole => new(long.MaxValue, Earliest);
