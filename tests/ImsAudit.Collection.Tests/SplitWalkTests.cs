@@ -68,7 +68,7 @@ public sealed class SplitWalkTests
 
         collected.Listing.Complete.ShouldBeTrue();
         collected.Images.Count.ShouldBe(3300);
-        requests.Count.ShouldBeLessThan(70);
+        requests.Count.ShouldBeLessThanOrEqualTo((2 * collected.Listing.Pages) + Split.Defaults.Concurrency);
     }
 
     [Fact]

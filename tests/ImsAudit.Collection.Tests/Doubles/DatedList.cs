@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImsAudit.Collection.Tests.Doubles;
 
-/// <summary>A listing as a server keeps it: i000 the newest, each image an hour older than the one before it. What it makes of created_at is a test's matter.</summary>
+/// <summary>A listing as a server keeps it: i000 the newest, each image twenty days older than the one before it. What it makes of created_at is a test's matter.</summary>
 internal sealed class DatedList(int images)
 {
     private static readonly DateTimeOffset Newest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -19,6 +19,8 @@ internal sealed class DatedList(int images)
 
     public static int NumberOf(string id) => int.Parse(id[1..]);
 
+    public static DateTimeOffset TimeOf(string id) => Newest.AddDays(-20 * NumberOf(id));
+
     public static bool IsProbe(ServerRequest request) => request["created_at"] is not null;
 
     public Answer Answer(ServerRequest request)
@@ -32,8 +34,6 @@ internal sealed class DatedList(int images)
             return Doubles.Answer.Json(Page.Raw(page.Count < rest.Count ? Page.Next(page[^1]) : null, [.. page.Select(Json)]));
         }
     }
-
-    private static DateTimeOffset TimeOf(string id) => Newest.AddHours(-NumberOf(id));
 
     private string Json(string id)
     {
