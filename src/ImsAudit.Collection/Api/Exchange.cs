@@ -13,11 +13,7 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
     public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
         await retries.Build(question.OnRetry).ExecuteAsync(async cancel => await TryAsync(question, cancel), cancellationToken);
 
-    public void Dispose()
-    {
-        client.Dispose();
-        gate.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     private async Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
     {

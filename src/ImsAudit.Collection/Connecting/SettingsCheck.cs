@@ -1,3 +1,4 @@
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Collection.Walking;
 using ImsAudit.Collection.Wording;
 using ImsAudit.Images;
@@ -52,7 +53,9 @@ internal static class SettingsCheck
     {
         foreach (var mistake in target.Authentication.Mistakes(target)) yield return mistake;
         var needsProject = settings.Categories.Any(category => !category.BelongsToEndpoint());
-        if (needsProject && !target.Authentication.TellsProject && string.IsNullOrEmpty(target.Project)) yield return ConfigurationSentences.NoProject(target);
+        if (target is { FindsProjects: true, Authentication: { FindsProjects: false } and not ApplicationCredentialAuthentication })
+            yield return ConfigurationSentences.CannotFindProjects(target);
+        else if (needsProject && !target.Authentication.TellsProject && string.IsNullOrEmpty(target.Project)) yield return ConfigurationSentences.NoProject(target);
         var askTheCatalogue = target.Authentication.TellsProject && string.IsNullOrEmpty(target.Endpoint);
         if (!askTheCatalogue && EndpointChoice.Of(target, null).Mistake is { } endpoint) yield return endpoint;
     }

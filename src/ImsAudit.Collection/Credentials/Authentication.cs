@@ -10,14 +10,27 @@ public abstract class Authentication
     /// <summary>The name that <c>--auth</c> knows it by.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Where it was configured, for messages.</summary>
+    public CredentialSource Source { get; init; } = CredentialSource.Environment;
+
     /// <summary>What is wrong with the settings, as sentences, before anything is sent.</summary>
     internal virtual IEnumerable<string> Mistakes(CollectionTarget target) => [];
 
     /// <summary>True when signing in tells the project and the endpoint.</summary>
     internal virtual bool TellsProject => false;
 
+    /// <summary>True when it can be asked which projects it opens.</summary>
+    internal virtual bool FindsProjects => false;
+
     /// <summary>The servers besides the endpoint that get secrets.</summary>
     internal virtual Uri? IdentityEndpoint => null;
 
+    /// <summary>What to do, as a sentence, when the identity service does not take these credentials.</summary>
+    internal virtual string Rejected => "The credentials are wrong or have expired.";
+
     internal abstract Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken);
+
+    /// <summary>Proof of who asks for <c>GET /v3/auth/projects</c>; only where <see cref="FindsProjects"/>.</summary>
+    internal virtual Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{Name} opens no list of projects.");
 }

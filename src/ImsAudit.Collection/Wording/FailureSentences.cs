@@ -1,6 +1,5 @@
 using System.Net;
 using ImsAudit.Collection.Api;
-using ImsAudit.Collection.Credentials;
 using ImsAudit.Images;
 
 namespace ImsAudit.Collection.Wording;
@@ -18,6 +17,12 @@ internal static class FailureSentences
 
     public static string SignIn(CollectionTarget target, ApiFailure failure) =>
         $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+
+    public static string FindProjects(CollectionTarget target, ApiFailure failure) =>
+        $"{target}: the projects could not be looked for at {target.Authentication.IdentityEndpoint}: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+
+    public static string NoProjects(CollectionTarget target) =>
+        $"{target}: {target.Authentication.IdentityEndpoint} names no project that is enabled and that these credentials open. Give the user a role in the projects to scan.";
 
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
         $"{target}: the time for the collection ({Duration(timeout)}) was over before signing in at {target.Authentication.IdentityEndpoint} was done. Give more with --timeout.";
@@ -38,10 +43,9 @@ internal static class FailureSentences
 
     private static string SignInAdvice(CollectionTarget target, ApiFailure failure) => failure.Kind switch
     {
-        FailureKind.Unauthorized when target.Authentication is TokenAuthentication => "The token (OS_TOKEN) is of another cloud or has expired; get a new one.",
-        FailureKind.Unauthorized => "Check OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and the project; it was tried once only, because repeated failures lock accounts.",
+        FailureKind.Unauthorized => target.Authentication.Rejected,
         FailureKind.Forbidden => "The user may not get a token for this project.",
-        FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => "Check that OS_AUTH_URL is the identity service (Keystone v3).",
+        FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => $"Check that {target.Authentication.Source.NameOf("auth_url")} is the identity service (Keystone v3).",
         _ => Advice(failure),
     };
 
