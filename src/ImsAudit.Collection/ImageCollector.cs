@@ -81,13 +81,13 @@ public sealed class ImageCollector : IDisposable
 
     private async Task SignInAsync(IReadOnlyList<CollectionTarget> targets, CancellationToken cancellationToken)
     {
-        var connector = new Connector(_exchanges, _deadline.Token);
+        var connector = new Connector(_exchanges, targets, _deadline.Token);
         var connected = await Task.WhenAll(targets.Select(target => connector.ConnectAsync(target, cancellationToken)));
         _targets = [.. connected.SelectMany(found => found.Targets)];
         _notes = [.. connected.SelectMany(found => found.Notes).Distinct(StringComparer.Ordinal)];
         var mistakes = _targets.Select(target => target.Mistake).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (mistakes.Count > 0) throw new ConfigurationException(mistakes);
-        var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpoint, target.Client?.Endpoint.Images });
+        var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpointOf(target.Target), target.Client?.Endpoint.Images });
         Warnings = [.. servers.OfType<Uri>().Select(SettingsCheck.Warning).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 

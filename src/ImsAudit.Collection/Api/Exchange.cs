@@ -1,4 +1,5 @@
 using Flurl.Http;
+using ImsAudit.Collection.Credentials;
 using Polly;
 using Polly.Timeout;
 
@@ -9,13 +10,21 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
 {
     public required CollectionSettings Settings { get; init; }
 
+    /// <summary>Shared by all servers: a credential is one wherever it is shown.</summary>
+    public required CredentialTrials Trials { get; init; }
+
     /// <returns>An answer with status 200 or 201, or why there is none.</returns>
     public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
         await retries.Build(question.OnRetry).ExecuteAsync(async cancel => await TryAsync(question, cancel), cancellationToken);
 
     public void Dispose() => client.Dispose();
 
-    private async Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The trial is outside of the gate: who waits for its end must not hold the place that it needs.</summary>
+    private Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken) => question.Credential is { } credential
+        ? Trials.Of(credential).TryAsync(() => SendInTurnAsync(question, cancellationToken), cancellationToken)
+        : SendInTurnAsync(question, cancellationToken);
+
+    private async Task<Outcome<Reply>> SendInTurnAsync(Question question, CancellationToken cancellationToken)
     {
         using var place = await gate.EnterAsync(cancellationToken);
         try

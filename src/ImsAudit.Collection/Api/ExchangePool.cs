@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using ImsAudit.Collection.Credentials;
 
 namespace ImsAudit.Collection.Api;
 
@@ -12,11 +13,14 @@ internal sealed class ExchangePool(CollectionSettings settings, CollectionEnviro
     private readonly Dictionary<(string Origin, string? Roots), Exchange> _exchanges = [];
     private readonly Dictionary<string, EndpointGate> _gates = [];
     private readonly Lock _lock = new();
+    private readonly CredentialTrials _trials = new();
 
     /// <summary>When the whole collection ends.</summary>
     public DateTimeOffset Deadline { get; } = environment.Time.GetUtcNow() + settings.Timeout;
 
     public CollectionSettings Settings => settings;
+
+    public TimeProvider Time => environment.Time;
 
     /// <param name="rootsFile">Null: the authorities of the system.</param>
     public Exchange With(Uri server, string? rootsFile)
@@ -34,6 +38,7 @@ internal sealed class ExchangePool(CollectionSettings settings, CollectionEnviro
     {
         foreach (var exchange in _exchanges.Values) exchange.Dispose();
         foreach (var gate in _gates.Values) gate.Dispose();
+        _trials.Dispose();
     }
 
     private EndpointGate Gate(string origin)
@@ -49,5 +54,6 @@ internal sealed class ExchangePool(CollectionSettings settings, CollectionEnviro
         environment)
     {
         Settings = settings,
+        Trials = _trials,
     };
 }

@@ -7,5 +7,7 @@ internal sealed class Exchanges(ExchangePool pool, CollectionTarget target)
 
     public CollectionSettings Settings => pool.Settings;
 
+    public TimeProvider Time => pool.Time;
+
     public Exchange With(Uri server) => pool.With(server, target.CaCertificateFile ?? pool.Settings.CaCertificateFile);
 }

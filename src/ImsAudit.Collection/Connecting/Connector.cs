@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ImsAudit.Collection.Api;
 using ImsAudit.Collection.Credentials;
 using ImsAudit.Collection.Wording;
@@ -6,9 +7,10 @@ using ImsAudit.Images;
 namespace ImsAudit.Collection.Connecting;
 
 /// <summary>Signs in to targets and finds their endpoints and projects.</summary>
-internal sealed class Connector(ExchangePool pool, CancellationToken deadline)
+internal sealed class Connector(ExchangePool pool, IReadOnlyList<CollectionTarget> targets, CancellationToken deadline)
 {
     private readonly TargetFinder _finder = new(pool, deadline);
+    private readonly ConcurrentDictionary<Authentication, Lazy<Task>> _proofs = [];
 
     /// <summary>The target, or one for each project that was found in its place.</summary>
     public async Task<(IReadOnlyList<ConnectedTarget> Targets, IReadOnlyList<string> Notes)> ConnectAsync(CollectionTarget target, CancellationToken cancellationToken)
@@ -24,13 +26,23 @@ internal sealed class Connector(ExchangePool pool, CancellationToken deadline)
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         try
         {
+            await ProveAsync(target, both.Token);
             var signedIn = await target.Authentication.SignInAsync(target, new Exchanges(pool, target), both.Token);
+            if (signedIn.Failure is { Kind: FailureKind.Misconfigured } mistake) return Failed(target, null) with { Mistake = mistake.Detail };
             return signedIn.Value is null ? Failed(target, FailureSentences.SignIn(target, signedIn.Failure!)) : Connect(target, signedIn.Value);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(target, FailureSentences.SignInTimeout(target, pool.Settings.Timeout));
         }
+    }
+
+    /// <summary>What comes of it is kept by the credential's trial; signing in tells it.</summary>
+    private async Task ProveAsync(CollectionTarget target, CancellationToken cancellationToken)
+    {
+        var isShared = targets.Count(other => other.Authentication == target.Authentication) > 1;
+        if (!isShared || !target.Authentication.IsProvenWithoutProject) return;
+        await _proofs.GetOrAdd(target.Authentication, _ => new(() => target.Authentication.SignInToFindProjectsAsync(target, new Exchanges(pool, target), cancellationToken))).Value;
     }
 
     private ConnectedTarget Connect(CollectionTarget target, Session session)
@@ -58,7 +70,7 @@ internal sealed class Connector(ExchangePool pool, CancellationToken deadline)
     /// <summary>Nobody named a project that was found, so it is not the user's mistake when it cannot be looked into.</summary>
     private static ConnectedTarget NoMistake(ConnectedTarget found) => found.Mistake is null ? found : Failed(found.Target, found.Mistake);
 
-    private static ConnectedTarget Failed(CollectionTarget target, string failure) =>
+    private static ConnectedTarget Failed(CollectionTarget target, string? failure) =>
         new(target, new ImageScope(target.Cloud, NullIfEmpty(target.Region), NullIfEmpty(target.Project)), null, failure);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -17,8 +17,8 @@ internal sealed record EndpointChoice(ApiEndpoint? Endpoint, string? Region, str
             return Parse(target.Endpoint, target.Region, ConfigurationSentences.BadEndpoint) with { From = target.EndpointSource ?? "given" };
         if (catalogue is { Images.Count: > 0 }) return FromCatalogue(target, catalogue) with { From = "the token's catalogue" };
         if (string.IsNullOrEmpty(target.Region)) return Wrong(ConfigurationSentences.NoEndpoint(target));
-        return target.Region.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? Parse($"https://ims.{target.Region}.myhuaweicloud.com", target.Region, ConfigurationSentences.BadEndpoint) with { From = "Huawei Cloud's address for the region" }
+        return HuaweiCloud.IsRegion(target.Region)
+            ? Parse(HuaweiCloud.Images(target.Region), target.Region, ConfigurationSentences.BadEndpoint) with { From = "Huawei Cloud's address for the region" }
             : Wrong(ConfigurationSentences.BadRegion(target.Region));
     }
 

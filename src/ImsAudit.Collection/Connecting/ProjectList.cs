@@ -12,7 +12,7 @@ internal static class ProjectList
     {
         var signedIn = await target.Authentication.SignInToFindProjectsAsync(target, exchanges, cancellationToken);
         if (signedIn.Value is not { } signer) return signedIn.Failure!;
-        var first = new Uri(target.Authentication.IdentityEndpoint!, "projects");
+        var first = target.Authentication.ProjectsAddress(target)!;
         var projects = new List<FoundProject>();
         var address = first;
         for (var page = 0; page < MostPages; page++)
@@ -29,9 +29,10 @@ internal static class ProjectList
 
     private static async Task<Outcome<ProjectsPage>> AskAsync(Uri address, Signer signer, Exchange identity, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, address.ToString(), signer.Sign) { Hide = signer.Hide };
+        var question = new Question(HttpMethod.Get, address.ToString(), signer.Sign) { Credential = signer.Credential, Hide = signer.Hide };
         var answer = await identity.AskAsync(question, cancellationToken);
-        return answer.Value is null ? answer.Failure! : ProjectsReader.Read(answer.Value);
+        if (answer.Failure is { } failure) return failure.Kind == FailureKind.Unauthorized ? failure with { Advice = signer.WhenRejected } : failure;
+        return ProjectsReader.Read(answer.Value!);
     }
 
     /// <summary>The same server and path: the credentials go nowhere else.</summary>

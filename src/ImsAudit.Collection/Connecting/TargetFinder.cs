@@ -31,7 +31,7 @@ internal sealed class TargetFinder(ExchangePool pool, CancellationToken deadline
     /// <summary>The regions of a cloud that share an identity service share the answer, and one failure locks no account.</summary>
     private Task<Outcome<List<FoundProject>>> ListAsync(CollectionTarget target, CancellationToken cancellationToken) =>
         _lists.GetOrAdd(
-            (target.Authentication, target.Authentication.IdentityEndpoint!),
+            (target.Authentication, target.Authentication.ProjectsAddress(target)!),
             _ => new(() => ProjectList.AskAsync(target, new Exchanges(pool, target), cancellationToken))).Value;
 }
 

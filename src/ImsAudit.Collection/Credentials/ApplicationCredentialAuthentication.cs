@@ -31,6 +31,8 @@ public sealed class ApplicationCredentialAuthentication : KeystoneAuthentication
 
     private protected override Secret Secret => CredentialSecret;
 
+    private protected override Credential Credential => new ApplicationCredential(IdentityEndpoint, Id ?? $"{UserDomain}/{UserId ?? UserName}/{CredentialName}", CredentialSecret);
+
     internal override IEnumerable<string> Mistakes(CollectionTarget target)
     {
         foreach (var mistake in base.Mistakes(target)) yield return mistake;

@@ -19,18 +19,30 @@ public abstract class Authentication
     /// <summary>True when signing in tells the project and the endpoint.</summary>
     internal virtual bool TellsProject => false;
 
-    /// <summary>True when it can be asked which projects it opens.</summary>
-    internal virtual bool FindsProjects => false;
+    /// <summary>True when the target need not name its project.</summary>
+    internal virtual bool CanTellProject(CollectionTarget target) => TellsProject;
 
     /// <summary>The servers besides the endpoint that get secrets.</summary>
     internal virtual Uri? IdentityEndpoint => null;
+
+    /// <summary>The same for one target, where it depends on the region.</summary>
+    internal virtual Uri? IdentityEndpointOf(CollectionTarget target) => IdentityEndpoint;
 
     /// <summary>What to do, as a sentence, when the identity service does not take these credentials.</summary>
     internal virtual string Rejected => "The credentials are wrong or have expired.";
 
     internal abstract Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken);
 
-    /// <summary>Proof of who asks for <c>GET /v3/auth/projects</c>; only where <see cref="FindsProjects"/>.</summary>
+    /// <summary>Where it can be asked which projects these credentials open (<c>GET /v3/auth/projects</c>); null: nowhere.</summary>
+    internal virtual Uri? ProjectsAddress(CollectionTarget target) => null;
+
+    /// <summary>
+    /// True where a rejection for one project says nothing about the credentials once they were taken for another: then they
+    /// are proven for no project first, so that a project without a role does not end the others.
+    /// </summary>
+    internal virtual bool IsProvenWithoutProject => false;
+
+    /// <summary>Proof of who asks at <see cref="ProjectsAddress"/>.</summary>
     internal virtual Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken) =>
         throw new NotSupportedException($"{Name} opens no list of projects.");
 }

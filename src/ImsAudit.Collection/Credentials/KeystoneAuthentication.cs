@@ -21,6 +21,11 @@ public abstract class KeystoneAuthentication : Authentication
 
     private protected abstract Secret Secret { get; }
 
+    private protected abstract Credential Credential { get; }
+
+    /// <summary>The same for a project that was signed in to before.</summary>
+    private protected virtual Credential CredentialAgain => Credential;
+
     internal override IEnumerable<string> Mistakes(CollectionTarget target)
     {
         if (Address(out var mistake) is null) yield return ConfigurationSentences.BadAuthUrl(AuthUrl, Source, mistake!);
@@ -28,14 +33,14 @@ public abstract class KeystoneAuthentication : Authentication
 
     internal override async Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var token = await GetTokenAsync(Scope(target), exchanges, cancellationToken);
+        var token = await GetTokenAsync(Scope(target), exchanges, Credential, cancellationToken);
         if (token.Value is null) return token.Failure!;
         if (token.Value.Identity.Project is null) return KeystoneToken.ForNoProject;
         return new Session(token.Value.Identity, new TokenSigner(token.Value.Token), RenewAsync);
 
         async Task<Outcome<Signer>> RenewAsync(CancellationToken cancel)
         {
-            var renewed = await GetTokenAsync(Scope(target), exchanges, cancel);
+            var renewed = await GetTokenAsync(Scope(target), exchanges, CredentialAgain, cancel);
             return renewed.Value is null ? Expired(renewed.Failure!) : new TokenSigner(renewed.Value.Token);
         }
     }
@@ -46,11 +51,16 @@ public abstract class KeystoneAuthentication : Authentication
     /// <summary>Writes what proves the identity.</summary>
     private protected abstract void Prove(Utf8JsonWriter json);
 
-    private protected async Task<Outcome<KeystoneToken>> GetTokenAsync(ProjectScope? scope, Exchanges exchanges, CancellationToken cancellationToken)
+    private protected async Task<Outcome<KeystoneToken>> GetTokenAsync(ProjectScope? scope, Exchanges exchanges, Credential credential, CancellationToken cancellationToken)
     {
         var address = Address(out _)!;
         var body = KeystoneRequest.Write(Method, Prove, scope);
-        var question = new Question(HttpMethod.Post, address.ToString(), _ => { }) { Content = () => KeystoneRequest.Content(body), Hide = Secret.HideIn };
+        var question = new Question(HttpMethod.Post, address.ToString(), _ => { })
+        {
+            Credential = credential,
+            Content = () => KeystoneRequest.Content(body),
+            Hide = Secret.HideIn,
+        };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.Read(answer.Value);
     }

@@ -40,17 +40,11 @@ internal static class KeystoneRequest
     /// <summary>Who it is: by id, else by name within a domain; a password too where one proves it.</summary>
     public static void WriteUser(Utf8JsonWriter json, KeystoneUser user, Secret? password)
     {
+        var byName = string.IsNullOrEmpty(user.Id);
         json.WriteStartObject("user");
-        if (string.IsNullOrEmpty(user.Id))
-        {
-            json.WriteString("name", user.Name);
-            user.Domain.Write(json);
-        }
-        else
-        {
-            json.WriteString("id", user.Id);
-        }
+        json.WriteString(byName ? "name" : "id", byName ? user.Name : user.Id);
         if (password is not null) json.WriteString("password", password.Reveal());
+        if (byName) user.Domain.Write(json);
         json.WriteEndObject();
     }
 }

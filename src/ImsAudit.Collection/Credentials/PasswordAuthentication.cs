@@ -31,14 +31,18 @@ public sealed class PasswordAuthentication : KeystoneAuthentication
 
     public override string Name => "password";
 
-    internal override bool FindsProjects => true;
-
     internal override string Rejected =>
         $"Check {Source.Names("username", "password", "user_domain_name")} and the project; it was tried once only, because repeated failures lock accounts.";
 
     private protected override string Method => "password";
 
     private protected override Secret Secret => Password;
+
+    private protected override Credential Credential => Account;
+
+    private protected override Credential CredentialAgain => Account with { Again = true };
+
+    private PasswordCredential Account => new(IdentityEndpoint, UserId ?? UserName ?? "", UserDomainName ?? UserDomainId, Password);
 
     private KeystoneUser User => new(UserId, UserName, new KeystoneDomain(UserDomainName, UserDomainId));
 
@@ -49,10 +53,14 @@ public sealed class PasswordAuthentication : KeystoneAuthentication
         if (Scope(target) is null && !target.FindsProjects) yield return ConfigurationSentences.NoProject(target);
     }
 
+    internal override Uri? ProjectsAddress(CollectionTarget target) => IdentityAddress.OpenProjects(AuthUrl);
+
+    internal override bool IsProvenWithoutProject => true;
+
     /// <summary>Keystone lists a user's projects to any token, also one for no project.</summary>
     internal override async Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var token = await GetTokenAsync(scope: null, exchanges, cancellationToken);
+        var token = await GetTokenAsync(scope: null, exchanges, Credential, cancellationToken);
         return token.Value is null ? token.Failure! : new TokenSigner(token.Value.Token);
     }
 

@@ -24,8 +24,6 @@ public sealed class TokenAuthentication(Secret token) : Authentication
 
     internal override bool TellsProject => AuthUrl is not null;
 
-    internal override bool FindsProjects => AuthUrl is not null;
-
     internal override Uri? IdentityEndpoint => Address(out _);
 
     internal override string Rejected => $"The token ({Source.NameOf("token")}) is of another cloud or has expired; get a new one.";
@@ -55,6 +53,8 @@ public sealed class TokenAuthentication(Secret token) : Authentication
         return isEnough ? Session(Unknown(target, RoleSentences.NotLookedUp(address, failure!))) : failure!;
     }
 
+    internal override Uri? ProjectsAddress(CollectionTarget target) => AuthUrl is null ? null : IdentityAddress.OpenProjects(AuthUrl);
+
     internal override Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<Signer>>(new TokenSigner(token));
 
@@ -69,7 +69,7 @@ public sealed class TokenAuthentication(Secret token) : Authentication
     /// <summary>Keystone v3, "Validate and show information for token": whoever has a token may look at it.</summary>
     private async Task<Outcome<Identity>> LookUpAsync(Uri address, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Hide = token.HideIn };
+        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Credential = new TokenCredential(token) { LookedUpAt = address }, Hide = token.HideIn };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.ReadIdentity(answer.Value);
     }

@@ -6,5 +6,7 @@ internal sealed class TokenSigner(Secret token, Secret? origin = null) : Signer
 {
     public override void Sign(HttpRequestMessage request) => request.Headers.TryAddWithoutValidation("X-Auth-Token", token.Reveal());
 
+    public override Credential Credential { get; } = new TokenCredential(token);
+
     public override string Hide(string text) => token.HideIn(origin?.HideIn(text) ?? text);
 }

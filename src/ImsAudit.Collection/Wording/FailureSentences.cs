@@ -1,5 +1,6 @@
 using System.Net;
 using ImsAudit.Collection.Api;
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Images;
 
 namespace ImsAudit.Collection.Wording;
@@ -16,16 +17,16 @@ internal static class FailureSentences
         $"{category.Name()}: the time for the collection ({Duration(timeout)}) was over after {pages} pages (GET {Quoted.Capped(url, LongestUrl)}). Give more with --timeout.";
 
     public static string SignIn(CollectionTarget target, ApiFailure failure) =>
-        $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+        $"{target}: {SigningIn(target)} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
 
     public static string FindProjects(CollectionTarget target, ApiFailure failure) =>
-        $"{target}: the projects could not be looked for at {target.Authentication.IdentityEndpoint}: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+        $"{target}: the projects could not be looked for at {target.Authentication.ProjectsAddress(target)}: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
 
     public static string NoProjects(CollectionTarget target) =>
-        $"{target}: {target.Authentication.IdentityEndpoint} names no project that is enabled and that these credentials open. Give the user a role in the projects to scan.";
+        $"{target}: {target.Authentication.ProjectsAddress(target)} names no project that is enabled and that these credentials open. Give the user a role in the projects to scan.";
 
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
-        $"{target}: the time for the collection ({Duration(timeout)}) was over before signing in at {target.Authentication.IdentityEndpoint} was done. Give more with --timeout.";
+        $"{target}: the time for the collection ({Duration(timeout)}) was over before {SigningIn(target)} was done. Give more with --timeout.";
 
     public static string SignInOf(ImageCategory category, string failure) => $"{category.Name()}: {failure}";
 
@@ -41,8 +42,15 @@ internal static class FailureSentences
         _ => "",
     };
 
+    private static string SigningIn(CollectionTarget target) => target.Authentication is AccessKeyAuthentication
+        ? $"looking up the project at {target.Authentication.IdentityEndpointOf(target)}"
+        : $"signing in at {target.Authentication.IdentityEndpointOf(target)}";
+
     private static string SignInAdvice(CollectionTarget target, ApiFailure failure) => failure.Kind switch
     {
+        _ when failure.Advice is not null => failure.Advice,
+        FailureKind.Forbidden or FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused when target.Authentication is AccessKeyAuthentication =>
+            "Give the project's id with --project or HUAWEICLOUD_SDK_PROJECT_ID, so that nothing has to be looked up.",
         FailureKind.Unauthorized => target.Authentication.Rejected,
         FailureKind.Forbidden => "The user may not get a token for this project.",
         FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => $"Check that {target.Authentication.Source.NameOf("auth_url")} is the identity service (Keystone v3).",
@@ -51,6 +59,8 @@ internal static class FailureSentences
 
     private static string Advice(ApiFailure failure) => failure.Kind switch
     {
+        _ when failure.Advice is not null => failure.Advice,
+        FailureKind.ClockSkew => ClockSentences.Advice(failure.ClockOffset),
         FailureKind.Unauthorized => "The credentials are wrong or have expired; sign in again, or get a new token.",
         FailureKind.Forbidden => "Give the user the permission ims:images:list in this project, and check the project's id.",
         FailureKind.Throttled => "The server asks for fewer requests; lower --rate or --concurrency, or try again later.",
