@@ -12,25 +12,25 @@ internal sealed class EndpointSource : ImageSource
     private static readonly string[] s_dialects = ["auto", "ims", "glance"];
 
     private readonly Invocation _invocation;
-    private readonly CollectionTarget? _target;
+    private readonly IReadOnlyList<CollectionTarget> _targets;
     private readonly CollectionSettings _settings;
 
     public EndpointSource(Invocation invocation)
     {
         _invocation = invocation;
         _settings = ReadSettings(invocation);
-        _target = new OpenStackEnvironment(invocation).Target();
+        _targets = CollectionTargets.Read(invocation);
     }
 
     /// <exception cref="ConfigurationException">The user has to put something right; nothing was collected.</exception>
-    public override Task<IInventory> OpenAsync() => CollectAsync(_invocation, _target!, _settings);
+    public override Task<IInventory> OpenAsync() => CollectAsync(_invocation, _targets, _settings);
 
     /// <summary>Asks every listing, and shows how far it has come.</summary>
-    public static async Task<IInventory> CollectAsync(Invocation invocation, CollectionTarget target, CollectionSettings settings)
+    public static async Task<IInventory> CollectAsync(Invocation invocation, IReadOnlyList<CollectionTarget> targets, CollectionSettings settings)
     {
         var surroundings = invocation.Surroundings;
         var world = new CollectionEnvironment(surroundings.Clock, surroundings.Random);
-        using var collector = await ImageCollector.ConnectAsync([target], settings, world, invocation.Cancellation);
+        using var collector = await ImageCollector.ConnectAsync(targets, settings, world, invocation.Cancellation);
         foreach (var warning in collector.Warnings) invocation.Log.Warning(warning);
         var spool = new ImageSpool(collector.Projects, surroundings.TempFolder);
         try
@@ -48,7 +48,8 @@ internal sealed class EndpointSource : ImageSource
         }
     }
 
-    private static CollectionSettings ReadSettings(Invocation invocation)
+    /// <summary>Notes mistakes in the settings.</summary>
+    public static CollectionSettings ReadSettings(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Source);
         var certificates = settings.Text(options.CaCert) ?? invocation.Surroundings.Variable("OS_CACERT");

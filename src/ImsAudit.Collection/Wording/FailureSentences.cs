@@ -28,6 +28,12 @@ internal static class FailureSentences
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
         $"{target}: the time for the collection ({Duration(timeout)}) was over before {SigningIn(target)} was done. Give more with --timeout.";
 
+    public static string Asking(CollectionTarget target, string url, ApiFailure failure) =>
+        $"{target}: one image was asked for (GET {Quoted.Capped(url, LongestUrl)}), and it did not work: {failure.Detail}{Said(failure.Said)}. {Advice(failure)}";
+
+    public static string AskingTimeout(CollectionTarget target, TimeSpan timeout) =>
+        $"{target}: the time ({Duration(timeout)}) was over before the endpoint answered. Give more with --timeout.";
+
     public static string SignInOf(ImageCategory category, string failure) => $"{category.Name()}: {failure}";
 
     public static string Admin(ImageCategory category) =>
