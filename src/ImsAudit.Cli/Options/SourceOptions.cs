@@ -14,7 +14,7 @@ internal sealed class SourceOptions
     public Option<string> Endpoint { get; } = CliOption.Maybe("--endpoint", "URL",
         "The image endpoint to collect from.", "OS_IMAGE_ENDPOINT_OVERRIDE, else the token's catalogue, else https://ims.{region}.myhuaweicloud.com");
 
-    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned; * for every project that the credentials open.", "OS_PROJECT_ID, else the token's project");
+    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned; * for every project that the credentials open.", "OS_PROJECT_ID, with aksk HUAWEICLOUD_SDK_PROJECT_ID, else the token's or the region's own");
 
     public Option<string> Region { get; } = CliOption.Maybe("--region", "NAME", "The region to scan.", "OS_REGION_NAME, else the catalogue's only region");
 

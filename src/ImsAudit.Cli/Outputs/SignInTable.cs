@@ -29,7 +29,7 @@ internal static class SignInTable
         target.Scope.Region ?? "",
         target.ProjectName is { } name ? $"{target.Scope.Project} ({name})" : target.Scope.Project ?? "",
         target.Target.Authentication.Name,
-        target.Target.Authentication.Source.Place,
+        target.Target.Authentication.From,
         target.Endpoint ?? "",
         target.EndpointFrom ?? "",
         target.User ?? "",
@@ -46,7 +46,7 @@ internal static class SignInTable
         json.WriteString("project", target.Scope.Project);
         json.WriteString("projectName", target.ProjectName);
         json.WriteString("auth", target.Target.Authentication.Name);
-        json.WriteString("from", target.Target.Authentication.Source.Place);
+        json.WriteString("from", target.Target.Authentication.From);
         json.WriteString("endpoint", target.Endpoint);
         json.WriteString("endpointFrom", target.EndpointFrom);
         json.WriteString("user", target.User);

@@ -23,14 +23,14 @@ internal sealed class EnvironmentSignIn(Invocation invocation, string? authUrl =
         ("v3password", CredentialKind.Password), ("v3applicationcredential", CredentialKind.ApplicationCredential),
     ];
 
-    private readonly HuaweiCloudEnvironment _huaweiCloud = new(invocation);
+    private readonly HuaweiCloudEnvironment _huaweiCloud = new(invocation, authUrl);
 
     /// <summary>The names that <c>--auth</c> takes.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_kinds.Select(kind => kind.Name), AccessKey];
 
     private Settings Settings => invocation.Settings;
 
-    private CredentialSettings Variables => new(CredentialSource.Environment, Find);
+    private CredentialSettings Variables => new(new CredentialSource(CredentialSource.Environment.Place, NameOf), Find);
 
     /// <summary>As <c>--auth</c> says, else told from what is set. Null, and noted, when something is missing or wrong.</summary>
     public SignIn? Read()
@@ -73,6 +73,13 @@ internal sealed class EnvironmentSignIn(Invocation invocation, string? authUrl =
         "auth_url" when authUrl is not null => authUrl,
         "token" => Variable("OS_TOKEN") ?? Variable("OS_AUTH_TOKEN"),
         _ => Variable(CredentialSource.Environment.NameOf(key)),
+    };
+
+    private string NameOf(string key) => key switch
+    {
+        "auth_url" when authUrl is not null => "identityEndpoint",
+        "token" when Variable("OS_TOKEN") is null && Variable("OS_AUTH_TOKEN") is not null => "OS_AUTH_TOKEN",
+        _ => CredentialSource.Environment.NameOf(key),
     };
 
     private string? Variable(string name) => invocation.Surroundings.Variable(name);

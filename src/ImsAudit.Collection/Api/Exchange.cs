@@ -20,13 +20,25 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
     public void Dispose() => client.Dispose();
 
     /// <summary>The trial is outside of the gate: who waits for its end must not hold the place that it needs.</summary>
-    private Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken) => question.Credential is { } credential
-        ? Trials.Of(credential).TryAsync(() => SendInTurnAsync(question, cancellationToken), cancellationToken)
-        : SendInTurnAsync(question, cancellationToken);
+    private Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Credential is not { } credential) return SendInTurnAsync(question, null, cancellationToken);
+        var trial = Trials.Of(credential);
+        return trial.TryAsync(() => SendInTurnAsync(question, trial, cancellationToken), cancellationToken);
+    }
 
-    private async Task<Outcome<Reply>> SendInTurnAsync(Question question, CancellationToken cancellationToken)
+    private async Task<Outcome<Reply>> SendInTurnAsync(Question question, CredentialTrial? trial, CancellationToken cancellationToken)
     {
         using var place = await gate.EnterAsync(cancellationToken);
+        // Many may have been waiting here when a key was disabled.
+        if (trial?.Rejection is { } rejected) return rejected;
+        var answer = await SendInTimeAsync(question, cancellationToken);
+        trial?.Learn(answer);
+        return answer;
+    }
+
+    private async Task<Outcome<Reply>> SendInTimeAsync(Question question, CancellationToken cancellationToken)
+    {
         try
         {
             var limit = new ResiliencePipelineBuilder { TimeProvider = environment.Time }.AddTimeout(Settings.RequestTimeout).Build();

@@ -24,8 +24,12 @@ public sealed class ApplicationCredentialAuthentication : KeystoneAuthentication
 
     public override string Name => "applicationCredential";
 
+    public override string From => $"{Names} in {Source.Place}";
+
+    private string Names => Source.Names(Id is null ? "application_credential_name" : "application_credential_id", "application_credential_secret");
+
     internal override string Rejected =>
-        $"Check {Source.Names(Id is null ? "application_credential_name" : "application_credential_id", "application_credential_secret")}; the credential may have expired, or its user may have lost the role.";
+        $"Check {Names}; the credential may have expired, or its user may have lost the role.";
 
     private protected override string Method => "application_credential";
 

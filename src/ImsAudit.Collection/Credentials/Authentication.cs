@@ -13,6 +13,9 @@ public abstract class Authentication
     /// <summary>Where it was configured, for messages.</summary>
     public CredentialSource Source { get; init; } = CredentialSource.Environment;
 
+    /// <summary>Which settings were used, by their names and places; never a value.</summary>
+    public virtual string From => Source.Place;
+
     /// <summary>What is wrong with the settings, as sentences, before anything is sent.</summary>
     internal virtual IEnumerable<string> Mistakes(CollectionTarget target) => [];
 

@@ -13,30 +13,33 @@ internal sealed class CredentialTrial(bool staysGood) : IDisposable
     private volatile bool _taken;
     private volatile ApiFailure? _rejection;
 
-    /// <param name="send">One try of one request. A try that says nothing about the credential, such as a 503, gives the turn to the next.</param>
+    /// <summary>What a request that must not be sent any more ends with; null while it may be.</summary>
+    public ApiFailure? Rejection => _rejection is { } before
+        ? before with { Detail = $"it was not sent, because another request with the same credentials was rejected: {before.Detail}" }
+        : null;
+
+    /// <param name="send">One try of one request, which tells <see cref="Learn"/>. One that says nothing about the credential, such as a 503, gives the turn to the next.</param>
     public async Task<Outcome<Reply>> TryAsync(Func<Task<Outcome<Reply>>> send, CancellationToken cancellationToken)
     {
-        if (_taken) return await SendAsync(send);
+        if (_taken) return Rejection ?? await send();
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (!_taken) return await SendAsync(send);
+            if (!_taken) return Rejection ?? await send();
         }
         finally
         {
             _turn.Release();
         }
-        return await SendAsync(send);
+        return Rejection ?? await send();
+    }
+
+    /// <summary>To be told before anybody else can send.</summary>
+    public void Learn(Outcome<Reply> answer)
+    {
+        if (answer.Value is not null) _taken = true;
+        else if (answer.Failure!.IsRejection && !(staysGood && _taken)) _rejection ??= answer.Failure;
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private async Task<Outcome<Reply>> SendAsync(Func<Task<Outcome<Reply>>> send)
-    {
-        if (_rejection is { } before) return before with { Detail = $"it was not sent, because another request with the same credentials was rejected: {before.Detail}" };
-        var answer = await send();
-        if (answer.Value is not null) _taken = true;
-        else if (answer.Failure!.IsRejection && !(staysGood && _taken)) _rejection = answer.Failure;
-        return answer;
-    }
 }

@@ -7,6 +7,8 @@ public sealed class NoAuthentication : Authentication
 {
     public override string Name => "none";
 
+    public override string From => "";
+
     internal override Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<Session>>(new Session(new Identity(target.Project, IsAdmin: false, Catalogue: null), new Nobody(target.Project)));
 

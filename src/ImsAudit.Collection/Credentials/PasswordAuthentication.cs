@@ -53,6 +53,8 @@ public sealed class PasswordAuthentication : KeystoneAuthentication
         if (Scope(target) is null && !target.FindsProjects) yield return ConfigurationSentences.NoProject(target);
     }
 
+    public override string From => $"{Source.Names(UserId is null ? "username" : "user_id", "password")} in {Source.Place}";
+
     internal override Uri? ProjectsAddress(CollectionTarget target) => IdentityAddress.OpenProjects(AuthUrl);
 
     internal override bool IsProvenWithoutProject => true;

@@ -22,6 +22,8 @@ public sealed class TokenAuthentication(Secret token) : Authentication
 
     public override string Name => "token";
 
+    public override string From => $"{Source.NameOf("token")} in {Source.Place}";
+
     internal override bool TellsProject => AuthUrl is not null;
 
     internal override Uri? IdentityEndpoint => Address(out _);

@@ -15,5 +15,5 @@ internal static class CloudSentences
     public static string NoTls(string place, string what) =>
         $"{place}: \"{what}\" is refused, since TLS checks cannot be switched off. Remove it; name a certificate authority of your own with \"cacert\".";
 
-    private static string Another(CredentialSource source) => source == CredentialSource.Environment ? "with --auth" : "to sign in";
+    private static string Another(CredentialSource source) => source.Place == CredentialSource.Environment.Place ? "with --auth" : "to sign in";
 }
