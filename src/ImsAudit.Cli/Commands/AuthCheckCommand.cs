@@ -24,7 +24,7 @@ internal static class AuthCheckCommand
 
     private static async Task<int> RunAsync(Invocation invocation, bool asJson)
     {
-        var collection = EndpointSource.ReadSettings(invocation);
+        var collection = ReadSettings(invocation);
         var targets = CollectionTargets.Read(invocation);
         invocation.Settings.Check();
         var world = new CollectionEnvironment(invocation.Surroundings.Clock, invocation.Surroundings.Random);
@@ -36,4 +36,11 @@ internal static class AuthCheckCommand
         if (found.Any(target => target.IsMistake)) return ExitCode.Mistake;
         return found.All(target => target.Problem is null) ? ExitCode.Clean : ExitCode.Incomplete;
     }
+
+    private static CollectionSettings ReadSettings(Invocation invocation) => new()
+    {
+        Timeout = invocation.Settings.Duration(invocation.Settings.Options.Source.Timeout),
+        CaCertificateFile = EndpointSource.CaCertificateFile(invocation),
+        ToolVersion = Product.Version,
+    };
 }

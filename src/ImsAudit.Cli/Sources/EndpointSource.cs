@@ -48,11 +48,16 @@ internal sealed class EndpointSource : ImageSource
         }
     }
 
-    /// <summary>Notes mistakes in the settings.</summary>
-    public static CollectionSettings ReadSettings(Invocation invocation)
+    /// <summary>The authorities to trust where a cloud names none; null: those of the system.</summary>
+    public static string? CaCertificateFile(Invocation invocation)
+    {
+        var file = invocation.Settings.Text(invocation.Settings.Options.Source.CaCert) ?? invocation.Surroundings.Variable("OS_CACERT");
+        return file is null ? null : invocation.Surroundings.PathOf(file);
+    }
+
+    private static CollectionSettings ReadSettings(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Source);
-        var certificates = settings.Text(options.CaCert) ?? invocation.Surroundings.Variable("OS_CACERT");
         return new CollectionSettings
         {
             Categories = ReadCategories(invocation),
@@ -63,7 +68,7 @@ internal sealed class EndpointSource : ImageSource
             Rate = settings.Rate(options.Rate),
             Timeout = settings.Duration(options.Timeout),
             ApiVersion = settings.Text(options.ApiVersion),
-            CaCertificateFile = certificates is null ? null : invocation.Surroundings.PathOf(certificates),
+            CaCertificateFile = CaCertificateFile(invocation),
             ToolVersion = Product.Version,
         };
     }

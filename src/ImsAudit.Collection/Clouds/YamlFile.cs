@@ -27,14 +27,27 @@ internal sealed class YamlFile
     /// <exception cref="YamlFileException">It cannot be read, or is no YAML.</exception>
     public static YamlNodeAt? Read(string path)
     {
+        var text = Text(path);
         try
         {
-            if (new FileInfo(path).Length > MostBytes) throw new YamlFileException($"{path}: the file is longer than {MostBytes / 1024 / 1024} MiB, which no list of clouds is.");
-            return new YamlFile(path, File.ReadAllText(path)).ReadDocument();
+            return new YamlFile(path, text).ReadDocument();
         }
         catch (YamlException wrong)
         {
-            throw new YamlFileException($"{path}:{wrong.Start.Line}:{wrong.Start.Column}: this is no valid YAML; check the indentation, the quotes and the colons here.");
+            // The parser is lost at a tab, and does not say where.
+            var tabbed = text.Split('\n').Index().FirstOrDefault(line => line.Item[..(line.Item.Length - line.Item.TrimStart().Length)].Contains('\t'));
+            throw new YamlFileException(tabbed.Item is not null
+                ? $"{path}:{tabbed.Index + 1}:1: this is no valid YAML: a tab stands where a line is indented; use spaces."
+                : $"{path}:{wrong.End.Line}:{wrong.End.Column}: this is no valid YAML; check the indentation, the quotes and the colons here.");
+        }
+    }
+
+    private static string Text(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes) throw new YamlFileException($"{path}: the file is longer than {MostBytes / 1024 / 1024} MiB, which no list of clouds is.");
+            return File.ReadAllText(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
