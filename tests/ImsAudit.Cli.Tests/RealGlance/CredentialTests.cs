@@ -90,7 +90,12 @@ public sealed class CredentialTests(RealGlanceFixture real) : IDisposable
             snapshot.ShouldContain($$"""{"cloud":"real","region":"{{region}}","project":"{{real.Cloud.Project("alpha")}}"}""");
     }
 
-    private void SeesAlpha() => SnapshotFile.Read(_folder["s.ndjson"]).Complete.ShouldBeTrue();
+    private void SeesAlpha()
+    {
+        var snapshot = SnapshotFile.Read(_folder["s.ndjson"]);
+        snapshot.Complete.ShouldBeTrue();
+        snapshot.ShouldHoldExactly(real.Ims);
+    }
 
     private async Task<(string Id, string Secret)> CreateApplicationCredentialAsync(string name)
     {
