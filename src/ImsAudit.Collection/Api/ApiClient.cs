@@ -36,7 +36,7 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
         };
         var answer = await exchange.AskAsync(question, cancellationToken);
         if (answer.Failure is null) session.Accepted(signer);
-        return answer.Failure?.Kind == FailureKind.Unauthorized ? answer.Failure with { Advice = signer.WhenRejected } : answer;
+        return answer.Failure?.Kind == FailureKind.Unauthorized ? answer.Failure with { Advice = answer.Failure.Advice ?? signer.WhenRejected } : answer;
     }
 
     private void Prepare(HttpRequestMessage request, Signer signer)

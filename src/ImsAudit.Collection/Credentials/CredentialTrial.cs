@@ -15,7 +15,7 @@ internal sealed class CredentialTrial(bool staysGood) : IDisposable
 
     /// <summary>What a request that must not be sent any more ends with; null while it may be.</summary>
     public ApiFailure? Rejection => _rejection is { } before
-        ? before with { Detail = $"it was not sent, because another request with the same credentials was rejected: {before.Detail}" }
+        ? before with { Detail = $"it was not sent, because another request with the same credentials was rejected: {before.Detail}", Advice = "The error of the one that was sent says what to put right." }
         : null;
 
     /// <param name="send">One try of one request, which tells <see cref="Learn"/>. One that says nothing about the credential, such as a 503, gives the turn to the next.</param>

@@ -12,7 +12,7 @@ internal sealed class ProjectLookUp(Exchanges exchanges, Signer signer)
     {
         var question = new Question(HttpMethod.Get, $"{address}?{new QueryParameter("name", target.Region!)}", signer.Sign) { Credential = signer.Credential, Hide = signer.Hide };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
-        if (answer.Failure is { } failure) return failure.Kind == FailureKind.Unauthorized ? failure with { Advice = signer.WhenRejected } : failure;
+        if (answer.Failure is { } failure) return failure.Kind == FailureKind.Unauthorized ? failure with { Advice = failure.Advice ?? signer.WhenRejected } : failure;
         if (Read(answer.Value!.Body, target.Region!) is not { } projects) return new ApiFailure(FailureKind.Malformed, "the answer is no list of projects");
         return projects switch
         {

@@ -11,10 +11,9 @@ internal static class ConfigurationSentences
     public static string NoProject(CollectionTarget target) =>
         $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or OS_PROJECT_ID, or ask only for --category public and market.";
 
-    /// <summary>The same, where the project can be looked up once the region is known.</summary>
+    /// <summary>The same, where the region's own project can be looked up.</summary>
     public static string NoProjectOfKey(CollectionTarget target) =>
-        $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or HUAWEICLOUD_SDK_PROJECT_ID; or --region, so that it is looked up at Huawei Cloud "
-        + "(HUAWEICLOUD_SDK_IAM_ENDPOINT names the identity service of another cloud); or ask only for --category public and market.";
+        $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or HUAWEICLOUD_SDK_PROJECT_ID; {OrLookUp(target)}; or ask only for --category public and market.";
 
     public static string NoProjectOfRegion(CollectionTarget target, Uri address) =>
         $"{target}: {address} knows no project of the name \"{Quoted.Capped(target.Region!)}\" for this access key. Check --region, or give the project's id with --project or HUAWEICLOUD_SDK_PROJECT_ID.";
@@ -68,6 +67,10 @@ internal static class ConfigurationSentences
 
     public static string PlainHttp(Uri server) =>
         $"{server.GetLeftPart(UriPartial.Authority)} is asked over plain http: everybody on the way can read and change what is sent, credentials and images alike. Use https.";
+
+    private static string OrLookUp(CollectionTarget target) => string.IsNullOrEmpty(target.Region)
+        ? "or --region, so that the region's own is looked up"
+        : "or, because the endpoint is not Huawei Cloud's, name the identity service that knows the region's own with HUAWEICLOUD_SDK_IAM_ENDPOINT";
 
     private static string Where(CollectionTarget target) => string.IsNullOrEmpty(target.Region) ? "" : $" in the region \"{target.Region}\"";
 
