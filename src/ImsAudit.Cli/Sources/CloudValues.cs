@@ -8,6 +8,9 @@ internal sealed class CloudValues(Invocation invocation, IConfigurationSection c
 {
     private readonly SecretReference _references = new(invocation.Surroundings);
 
+    /// <summary>Something that stands there could not be put in, and that was noted.</summary>
+    public bool Failed { get; private set; }
+
     public ConfigurationPlace Place(string key = "") => Places.Of(key.Length == 0 ? cloud.Path : $"{cloud.Path}:{key}");
 
     public bool Has(string key) => cloud.GetSection(key) is var section && (section.Value is { Length: > 0 } || section.GetChildren().Any());
@@ -33,6 +36,7 @@ internal sealed class CloudValues(Invocation invocation, IConfigurationSection c
         var name = key[(key.LastIndexOf(':') + 1)..];
         var resolved = CloudKeys.IsSecret(name) ? _references.Secret(text, Place(key), mistakes) : _references.Text(text, Place(key), mistakes);
         invocation.Settings.Mistakes(mistakes);
+        Failed |= resolved is null;
         return resolved;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ConfiguredSignIn(Invocation invocation, CloudValues values
         var settings = new CredentialSettings(Source, key => key == "auth_url" ? identity : Find(key));
         var mistakes = new List<string>();
         var authentication = KeystoneSettings.Read(kind.Value, settings, mistakes);
-        invocation.Settings.Mistakes(mistakes);
+        // What could not be put in is not missing as well.
+        if (!values.Failed) invocation.Settings.Mistakes(mistakes);
         return authentication is null ? null : new SignIn(authentication, KeystoneSettings.ProjectId(settings));
     }
 
