@@ -50,7 +50,7 @@ internal static class GitHubAnnotations
         if (leftOut.Count > 0)
         {
             var counts = string.Join(", ", Levels.Where(leftOut.ContainsKey).Select(level => Words.Count(leftOut[level], level)));
-            sentences.Add($"Not shown here, since GitHub shows {MostOfAKind} of a kind: {counts}. Another output, such as markdown or html, has them all.");
+            sentences.Add($"Not shown here, since GitHub shows {MostOfAKind} of a kind: {counts}. Another output, such as html or csv, has them all.");
         }
         if (result.Summary.Waived > 0) sentences.Add($"{Words.Count(result.Summary.Waived, "violation")} waived.");
         if (result.Summary.Baselined > 0) sentences.Add($"{Words.Count(result.Summary.Baselined, "violation")} in the baseline.");
