@@ -91,6 +91,6 @@ internal sealed class ReportOutputs
     {
         var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
         var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template, ShowWaived = _showWaived };
+        return options with { Template = _template, ShowWaived = _showWaived, Verbose = _invocation.Log.IsVerbose };
     }
 }
