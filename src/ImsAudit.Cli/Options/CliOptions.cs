@@ -18,7 +18,7 @@ internal sealed class CliOptions
     public SimulatorOptions Simulator { get; } = new();
 
     public Option<string[]> Image { get; } =
-        CliOption.Many("--image", "ID", "The image to explain: its id, or its whole name.", "none; this or --resume is required");
+        CliOption.Many("--image", "ID", "The image to explain: its id, or its whole name.", "none, it is required");
 
     public Option<string> CollectTo { get; } = NewCollectTo();
 
