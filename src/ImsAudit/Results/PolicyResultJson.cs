@@ -27,6 +27,7 @@ internal static class PolicyResultJson
         writer.WriteStartObject("controls");
         foreach (var (framework, controls) in policy.Controls) writer.WriteTexts(framework, controls);
         writer.WriteEndObject();
+        if (policy.Condition.Count > 0) writer.WriteTexts("condition", policy.Condition);
         writer.WriteEndObject();
     }
 
@@ -46,6 +47,7 @@ internal static class PolicyResultJson
         References = row.OptionalTexts("references") ?? [],
         Tags = row.OptionalTexts("tags") ?? [],
         Controls = ReadControls(row),
+        Condition = row.OptionalTexts("condition") ?? [],
     };
 
     public static Severity ReadSeverity(JsonRow row) => Severities.TryParse(row.Text("severity"), out var severity)
