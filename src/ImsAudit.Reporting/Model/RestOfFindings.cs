@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Json;
+using ImsAudit.Json;
+using ImsAudit.Reporting.Templates;
+using ImsAudit.Results;
+
+namespace ImsAudit.Reporting.Model;
+
+/// <summary>
+/// The data of the page's script: <c>{ "size": findings a page, "words": { key: [one, other] }, "rest": [ { "policy": id,
+/// "rows": [ row … ] } … ] }</c>; see <see cref="FindingRowJson"/> for a row. It stays below a size that browsers open at
+/// once: first findings go without their fields, then the last ones are left out, and both are counted.
+/// </summary>
+internal sealed class RestOfFindings
+{
+    /// <summary>In bytes. A hundred thousand findings with their fields take about as much.</summary>
+    private const int FieldsUpTo = 14 << 20;
+    private const int RowsUpTo = 20 << 20;
+    private const string WordsOfScript = "script.";
+    private const string WordsOfRow = "row.";
+
+    private readonly ArrayBufferWriter<byte> _json = new(1 << 16);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly FindingRowJson _rows;
+    private readonly Utf8JsonWriter _writer;
+
+    private RestOfFindings(WordList words)
+    {
+        _writer = new Utf8JsonWriter(_json, SafeJson.OneLine);
+        _rows = new FindingRowJson(_writer, words);
+    }
+
+    public long LeftOut { get; private set; }
+
+    public long WithoutFields { get; private set; }
+
+    public JsonBlock Block => new(_json.WrittenMemory);
+
+    private long Length => _json.WrittenCount + _writer.BytesPending;
+
+    public static RestOfFindings Write(IReadOnlyList<PolicyGroup> groups, int size, WordList words)
+    {
+        var rest = new RestOfFindings(words);
+        rest._writer.WriteStartObject();
+        rest._writer.WriteNumber("size", size);
+        rest.WriteWords(words);
+        rest._writer.WriteStartArray("rest");
+        foreach (var group in groups.Where(group => group.Findings.Count > size)) rest.WriteGroup(group, size);
+        rest._writer.WriteEndArray();
+        rest._writer.WriteEndObject();
+        rest._writer.Dispose();
+        return rest;
+    }
+
+    public int CountOf(string policy) => _counts.GetValueOrDefault(policy);
+
+    private void WriteWords(WordList words)
+    {
+        _writer.WriteStartObject("words");
+        foreach (var key in words.Keys.Where(key => key.StartsWith(WordsOfScript, StringComparison.Ordinal) || key.StartsWith(WordsOfRow, StringComparison.Ordinal)))
+        {
+            var (one, other) = words.Raw(key);
+            _writer.WriteStartArray(key);
+            _writer.WriteStringValue(one);
+            _writer.WriteStringValue(other);
+            _writer.WriteEndArray();
+        }
+        _writer.WriteEndObject();
+    }
+
+    private void WriteGroup(PolicyGroup group, int size)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("policy", group.Policy.Id);
+        _writer.WriteStartArray("rows");
+        for (var at = size; at < group.Findings.Count; at++) Add(group.Findings[at]);
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    private void Add(Finding finding)
+    {
+        if (Length > RowsUpTo)
+        {
+            LeftOut++;
+            return;
+        }
+        var withFields = Length <= FieldsUpTo;
+        _rows.Write(finding, withFields);
+        if (!withFields) WithoutFields++;
+        _counts[finding.Policy] = CountOf(finding.Policy) + 1;
+        // So that the writer's own buffer stays small.
+        if (_writer.BytesPending > 1 << 15) _writer.Flush();
+    }
+}
