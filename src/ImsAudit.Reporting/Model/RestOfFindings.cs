@@ -14,8 +14,8 @@ namespace ImsAudit.Reporting.Model;
 internal sealed class RestOfFindings
 {
     /// <summary>In bytes. A hundred thousand findings with their fields take about as much.</summary>
-    private const int FieldsUpTo = 14 << 20;
-    private const int RowsUpTo = 20 << 20;
+    private const int FieldsUpTo = 18 << 20;
+    private const int RowsUpTo = 22 << 20;
     private const string WordsOfScript = "script.";
     private const string WordsOfRow = "row.";
 
