@@ -18,7 +18,7 @@ internal sealed class FindingPages
     {
         var shown = groups.Count(group => group.Findings.Count > 0);
         Size = Math.Clamp(MostWrittenOut / Math.Max(1, shown), LeastPerPolicy, MostPerPolicy);
-        _rest = new Lazy<RestOfFindings>(() => RestOfFindings.Write(groups, Size, words));
+        _rest = new Lazy<RestOfFindings>(() => RestOf(groups, words));
     }
 
     /// <summary>How many findings of a policy are written out, and how many a page of the script has.</summary>
@@ -33,5 +33,11 @@ internal sealed class FindingPages
     public JsonBlock Data => _rest.Value.Block;
 
     /// <summary>How many findings of a policy are in the file, written out or as data.</summary>
-    public int HeldOf(PolicyGroup group) => Math.Min(Size, group.Findings.Count) + _rest.Value.CountOf(group.Policy.Id);
+    public int HeldOf(PolicyGroup group) => Math.Min(Size, group.Findings.Count) + _rest.Value.Counts.GetValueOrDefault(group.Policy.Id);
+
+    private RestOfFindings RestOf(IReadOnlyList<PolicyGroup> groups, WordList words)
+    {
+        using var writer = new RestOfFindingsWriter(words);
+        return writer.Write(groups, Size, words);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class FindingRowJson(Utf8JsonWriter writer, WordList words)
     public void Write(Finding finding, bool withFields)
     {
         writer.WriteStartArray();
-        writer.WriteStringValue(VisibleText.Of(finding.Fingerprint));
+        writer.WriteStringValue(VisibleText.Of(finding.Fingerprint, kept: "\n\t"));
         writer.WriteNumberValue(StateOf(finding));
         WriteSubject(finding);
         Text(FindingTexts.FirstSeen(finding));

@@ -8,7 +8,7 @@ namespace ImsAudit.Cli.Tests.Browser;
 /// What axe can tell of WCAG 2.2 AA, on every report, in light and dark, wide and narrow. A picture of each is kept in the
 /// folder <c>screenshots</c> beside the test's binary.
 /// </summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class AccessibilityTests(ChromiumFixture chromium)
 {
     private const string Demo = "imsaudit-demo.html";

@@ -1,9 +1,7 @@
-using Microsoft.Playwright;
-
 namespace ImsAudit.Cli.Tests.Browser;
 
 /// <summary>What a reader does with the report: page, filter, sort, follow an anchor, copy; and all of it on hostile texts.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ControlsTests(ChromiumFixture chromium)
 {
     private const string Firmware = "#p-firmware";

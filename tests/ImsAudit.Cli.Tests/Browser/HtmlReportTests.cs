@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ImsAudit.Cli.Tests.Browser;
 
 /// <summary>The HTML report in a real browser: it is only read, whatever the cloud's texts say.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class HtmlReportTests(ChromiumFixture chromium)
 {
     private const string Demo = "imsaudit-demo.html";
