@@ -52,6 +52,9 @@ internal static class Words
     /// <summary>The policy's own message; null when the message says just what the reasons say, in either language.</summary>
     public static string? OwnMessage(Finding finding)
     {
+        // Every sentence that is made of reasons begins with one of these; most messages are a policy's own.
+        string[] beginnings = ["cannot be decided", "无法判断", .. finding.Reasons.Take(1).Select(reason => reason.Field)];
+        if (finding.Message.Length > 0 && !beginnings.Any(beginning => finding.Message.StartsWith(beginning, StringComparison.Ordinal))) return finding.Message;
         var english = Made(finding, " is ", ", expected ", "; ");
         return finding.Message == english
             || finding.Message == $"cannot be decided: {english}"
