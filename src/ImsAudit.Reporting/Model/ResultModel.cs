@@ -1,5 +1,7 @@
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
+using ImsAudit.Reporting.Model.Charts;
+using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
 using Scriban.Runtime;
 
@@ -12,17 +14,32 @@ internal static class ResultModel
     public static ScriptObject Of(AuditResult result, bool showWaived)
     {
         var groups = PolicyGroup.WorstFirst(result, showWaived);
+        var words = WordList.Of(result.Run.Language);
+        var pages = new FindingPages(groups, words);
         return new ScriptObject
         {
+            ["say"] = new SayFunction(words),
             ["tool"] = new ScriptObject { ["name"] = result.Tool.Name, ["version"] = result.Tool.Version },
             ["verdict"] = OfVerdict(result),
             ["run"] = OfRun(result.Run),
             ["summary"] = OfSummary(result.Summary, groups, showWaived),
-            ["policies"] = new LazyRows<PolicyGroup>(groups, PolicyModel.Of),
+            ["charts"] = new Deferred(() => ChartsModel.Of(result, words)),
+            ["changes"] = result.Baseline is { } since ? ChangesModel.Of(result, since, words) : null,
+            ["policies"] = new LazyRows<PolicyGroup>(groups, new PolicyModel(words, pages).Of),
+            ["findings"] = OfFindings(groups, pages),
             ["waivers"] = WaiverModel.Of(result.Waivers),
             ["baseline"] = result.Baseline is { } baseline ? BaselineModel.Of(baseline) : null,
         };
     }
+
+    private static ScriptObject OfFindings(IReadOnlyList<PolicyGroup> groups, FindingPages pages) => new()
+    {
+        ["count"] = groups.Sum(group => group.Findings.Count),
+        ["perPage"] = pages.Size,
+        ["leftOut"] = new Deferred(() => pages.LeftOut),
+        ["withoutFields"] = new Deferred(() => pages.WithoutFields),
+        ["data"] = new Deferred(() => pages.Data),
+    };
 
     private static ScriptObject OfVerdict(AuditResult result)
     {

@@ -55,16 +55,9 @@ internal sealed class EncodingTemplateContext : TemplateContext
     {
         if (textAsObject is null) return this;
         if (Output is not PlacedOutput output) throw new InvalidOperationException("A template wrote to an output that does not know its place.");
-        var text = textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output);
-        output.WritingValue = true;
-        try
-        {
-            return Write(text);
-        }
-        finally
-        {
-            output.WritingValue = false;
-        }
+        if (textAsObject is JsonBlock block) WriteBlock(block, output);
+        else WriteValue(textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output), output);
+        return this;
     }
 
     /// <inheritdoc/>
@@ -93,6 +86,26 @@ internal sealed class EncodingTemplateContext : TemplateContext
         {
             PopOutput();
         }
+    }
+
+    private void WriteValue(string text, PlacedOutput output)
+    {
+        output.WritingValue = true;
+        try
+        {
+            Write(text);
+        }
+        finally
+        {
+            output.WritingValue = false;
+        }
+    }
+
+    private void WriteBlock(JsonBlock block, PlacedOutput output)
+    {
+        if (output.Place is not { IsData: true })
+            throw new ScriptRuntimeException(_written, "This is data for a script: it can only stand in <script type=\"application/json\">.");
+        block.Write(piece => WriteValue(piece, output));
     }
 
     // Scriban would hand out what was captured as text that is encoded a second time, and with no knowledge of its place.

@@ -28,6 +28,7 @@ internal static class PolicyResultJson
         foreach (var (framework, controls) in policy.Controls) writer.WriteTexts(framework, controls);
         writer.WriteEndObject();
         if (policy.Source is { } source) WriteSource(writer, source);
+        if (policy.Condition.Count > 0) writer.WriteTexts("condition", policy.Condition);
         writer.WriteEndObject();
     }
 
@@ -48,6 +49,7 @@ internal static class PolicyResultJson
         Tags = row.OptionalTexts("tags") ?? [],
         Controls = ReadControls(row),
         Source = row.OptionalRow("source") is { } source ? new PolicySource(source.Text("file"), source.SmallCount("line")) : null,
+        Condition = row.OptionalTexts("condition") ?? [],
     };
 
     public static Severity ReadSeverity(JsonRow row) => Severities.TryParse(row.Text("severity"), out var severity)
