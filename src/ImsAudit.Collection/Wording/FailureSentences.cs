@@ -40,6 +40,10 @@ internal static class FailureSentences
         $"{category.Name()}: the token has the role admin, to which the server shows the shares of every project, so that this project's cannot be told from them. "
         + "Collect as a user without that role in the project.";
 
+    public static string OtherOwners(ImageCategory category, string url, long count) =>
+        $"{category.Name()}: the server gave images of other owners ({count}) where one owner's were asked for (GET {Quoted.Capped(url, LongestUrl)}), so it does not hold to the filter, and nobody can tell whether all of the owner's are there. "
+        + "Check that the endpoint is the image service, and the project's id.";
+
     private static string Said(ErrorBody? said) => said switch
     {
         { Code: { } code, Message: { } message } => $" ({code}: \"{message}\")",
