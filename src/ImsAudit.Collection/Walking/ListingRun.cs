@@ -80,7 +80,7 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
             Ended = EndOf(walk),
             Drift = [.. Drift(ask, walk, end.Tally)],
             Filtered = settings.Filtered,
-            Notes = [.. Notes(ask)],
+            Notes = [.. Notes(ask, walk)],
         };
         progress?.Report(new CollectionProgress(ask.Scope, ask.Category, listing.Pages, listing.Images, Done: true));
         return new ListingOutcome(ask, listing, end.Tally.Typed, end.Tally.Untyped);
@@ -102,8 +102,12 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
     }
 
     /// <summary>What is said of shares stands at their listings, so that it goes into a snapshot with them.</summary>
-    private static IEnumerable<string> Notes(ListingAsk ask) =>
-        ask.Target.Client is { } client && ask.Category.MemberStatus() is not null && ask.Target.RolesUnknown is { } roles ? [client.Hide(roles)] : [];
+    private static IEnumerable<string> Notes(ListingAsk ask, PageWalk? walk)
+    {
+        if (walk is null) return [];
+        var roles = ask.Category.MemberStatus() is null ? null : ask.Target.RolesUnknown;
+        return (roles is null ? walk.Notes : walk.Notes.Prepend(roles)).Select(ask.Target.Client!.Hide);
+    }
 
     private static string? Hide(ListingAsk ask, string? id) => id is null ? null : ask.Target.Client!.Hide(id);
 
