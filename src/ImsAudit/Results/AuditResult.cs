@@ -111,6 +111,9 @@ public sealed record PolicyResult
     /// <summary>What it judges and demands, line by line, indented, parameters replaced by their values.</summary>
     public IReadOnlyList<string> Condition { get; init; } = [];
 
+    /// <summary>Null where a result does not say, as those of earlier versions.</summary>
+    public PolicySource? Source { get; init; }
+
     public long Evaluated => Pass + Fail + Error + Waived;
 
     public required long Pass { get; init; }
