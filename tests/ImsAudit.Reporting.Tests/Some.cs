@@ -26,6 +26,10 @@ internal static class Some
         Error = error,
         StartedAt = AsOf.AddMinutes(-2),
         FinishedAt = AsOf.AddMinutes(-1),
+        FirstId = "0a1b2c3d-0000-4000-8000-000000000001",
+        LastId = "0a1b2c3d-0000-4000-8000-000000000612",
+        Retries = error is null ? 0 : 4,
+        Ended = error is null ? ListingEnd.NoNext : ListingEnd.Failed,
     };
 
     public static AuditResult Empty(Completeness completeness = Completeness.Complete) => new()
@@ -163,7 +167,7 @@ internal static class Some
                 PolicySetSha256 = X,
                 SnapshotSha256 = X,
                 WaiversSha256 = X,
-                Listings = [Listing() with { Scope = new ImageScope(X, X, X), Query = X, Notes = [X] }, Listing(error: X)],
+                Listings = [Listing() with { Scope = new ImageScope(X, X, X), Query = X, FirstId = X, LastId = X, Drift = [X], Notes = [X] }, Listing(error: X)],
             },
             Summary = Summary(3, findings),
             Policies =

@@ -93,6 +93,6 @@ internal sealed class ReportOutputs
     {
         var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
         var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template, ShowWaived = _showWaived, CsvBom = _csvBom };
+        return options with { Template = _template, ShowWaived = _showWaived, CsvBom = _csvBom, Verbose = _invocation.Log.IsVerbose };
     }
 }

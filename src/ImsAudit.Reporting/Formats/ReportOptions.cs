@@ -32,4 +32,7 @@ public sealed record ReportOptions
 
     /// <summary>How many findings of a policy <c>text</c> shows; null for all.</summary>
     public int? FindingsPerPolicy { get; init; }
+
+    /// <summary><c>text</c> tells of every listing how it went; else only of those where something was noticed.</summary>
+    public bool Verbose { get; init; }
 }

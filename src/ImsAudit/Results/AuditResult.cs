@@ -108,11 +108,11 @@ public sealed record PolicyResult
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Controls { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>What it judges and demands, line by line, indented, parameters replaced by their values.</summary>
-    public IReadOnlyList<string> Condition { get; init; } = [];
-
     /// <summary>Null where a result does not say, as those of earlier versions.</summary>
     public PolicySource? Source { get; init; }
+
+    /// <summary>What it judges and demands, line by line, indented, parameters replaced by their values.</summary>
+    public IReadOnlyList<string> Condition { get; init; } = [];
 
     public long Evaluated => Pass + Fail + Error + Waived;
 

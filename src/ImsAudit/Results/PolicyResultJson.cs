@@ -27,8 +27,8 @@ internal static class PolicyResultJson
         writer.WriteStartObject("controls");
         foreach (var (framework, controls) in policy.Controls) writer.WriteTexts(framework, controls);
         writer.WriteEndObject();
-        if (policy.Condition.Count > 0) writer.WriteTexts("condition", policy.Condition);
         if (policy.Source is { } source) WriteSource(writer, source);
+        if (policy.Condition.Count > 0) writer.WriteTexts("condition", policy.Condition);
         writer.WriteEndObject();
     }
 
@@ -48,8 +48,8 @@ internal static class PolicyResultJson
         References = row.OptionalTexts("references") ?? [],
         Tags = row.OptionalTexts("tags") ?? [],
         Controls = ReadControls(row),
-        Condition = row.OptionalTexts("condition") ?? [],
         Source = row.OptionalRow("source") is { } source ? new PolicySource(source.Text("file"), source.SmallCount("line")) : null,
+        Condition = row.OptionalTexts("condition") ?? [],
     };
 
     public static Severity ReadSeverity(JsonRow row) => Severities.TryParse(row.Text("severity"), out var severity)
