@@ -7,5 +7,7 @@ internal sealed class TokenSigner(Secret token) : Signer
 
     public override Credential Credential { get; } = new TokenCredential(token);
 
+    public override IReadOnlyList<Secret> Secrets { get; } = [token];
+
     public override string Hide(string text) => token.HideIn(text);
 }
