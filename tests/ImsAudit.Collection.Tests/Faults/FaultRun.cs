@@ -13,7 +13,7 @@ internal sealed record FaultRun(Collected Collected, int Requests, Bystander Els
 
     private static readonly SimulatedEstate s_estate = SimulatedEstate.Generate(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), images: 120);
 
-    public static CollectionSettings Settings { get; } = Collect.Defaults with { PageSize = PageSize, MaxBodyBytes = 1 << 20 };
+    public static CollectionSettings Settings { get; } = Collect.Defaults with { PageSize = PageSize, MaxBodyBytes = 1 << 20, Concurrency = 1 };
 
     /// <summary>Long enough that it is in no text by chance.</summary>
     public static Secret Token { get; } = new("fault-t0ken+with/some=signs-8f2c1a");
