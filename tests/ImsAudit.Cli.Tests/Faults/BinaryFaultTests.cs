@@ -64,7 +64,7 @@ public sealed class BinaryFaultTests : IDisposable
             ["collect", "-o", "s.ndjson", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--category", "public", "--page-size", "5", "--rate", "1000"], workingFolder: _folder.Path);
 
         run.ShouldExit(0);
-        File.ReadAllText(_folder["s.ndjson"]).ShouldContain("2 times a request was tried again");
+        File.ReadAllText(_folder["s.ndjson"]).ShouldContain("\"retries\":2");
     }
 
     private static bool IsHit(SimulatedRequest request) => request.PathAndQuery.Contains("marker=", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal enum Effect
     /// <summary>The listing is complete, however often it happens.</summary>
     None = 0,
 
-    /// <summary>It is tried again: complete when it passes, and that is noted; incomplete when it stays.</summary>
+    /// <summary>It is tried again: complete when it passes, and that is counted; incomplete when it stays.</summary>
     TriedAgain = 1,
 
     /// <summary>The listing is incomplete at the first time.</summary>

@@ -45,7 +45,7 @@ internal static class FaultTable
         { AtConnect: true } => "",
         { Effect: Effect.None } => "complete",
         { Sends: > 1 } => "complete, sent again by .NET itself",
-        { Effect: Effect.TriedAgain } => "complete after another try, which is noted",
+        { Effect: Effect.TriedAgain } => "complete after another try, which is counted",
         _ => "incomplete",
     };
 

@@ -28,7 +28,7 @@ public sealed class FaultTests
         run.KeptItsSecrets();
         if (fault.Effect == Effect.Incomplete) await IncompleteAsync(run, fault);
         else await CompleteAsync(run);
-        if (fault is { Effect: Effect.TriedAgain, Sends: 1 }) run.Collected.Listing.Notes.ShouldContain(note => note.Contains("tried again"));
+        if (fault is { Effect: Effect.TriedAgain, Sends: 1 }) run.Collected.Listing.Retries.ShouldBe(1);
     }
 
     [Theory]
