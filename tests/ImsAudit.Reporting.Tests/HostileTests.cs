@@ -52,8 +52,8 @@ public sealed class HostileTests
         var document = Rendered(Report.Of("markdown", Some.HostileResult()));
 
         document.All.Select(element => element.LocalName).Distinct()
-            .Except(["html", "head", "body", "h1", "h2", "h3", "p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "sub", "a"]).ShouldBeEmpty();
-        Attributes(document).Select(attribute => attribute.Name).Distinct().Except(["href", "id", "style"]).ShouldBeEmpty();
+            .Except(["html", "head", "body", "h1", "h2", "h3", "p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "sub", "a", "details", "summary"]).ShouldBeEmpty();
+        Attributes(document).Select(attribute => attribute.Name).Distinct().Except(["href", "id", "style", "open"]).ShouldBeEmpty();
         document.QuerySelectorAll("[style]").ShouldAllBe(element => element.GetAttribute("style") == "text-align: right;");
         document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Distinct().ShouldBe(["https://good.example/a?b=%28c%29&d=%22e%22%7Cf%3Cg%3E*h*"]);
         document.QuerySelectorAll("h1, h2, h3").Length.ShouldBe(7);
@@ -79,6 +79,7 @@ public sealed class HostileTests
         text.ShouldNotContain("#12");
         text.ShouldNotContain("http://");
         text.ShouldNotContain("www.");
+        foreach (var reference in new[] { "!7", "&9", "%3", "~bug", "GH-4" }) text.ShouldNotContain(reference);
         text.ShouldContain("@\u2060octocat");
     }
 

@@ -1,4 +1,3 @@
-using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
@@ -45,33 +44,15 @@ internal static class ResultModel
         ["finishedAt"] = Words.Time(run.FinishedAt),
         ["complete"] = run.Completeness == Completeness.NotKnown ? null : run.Completeness == Completeness.Complete,
         ["notes"] = new ScriptArray(run.Notes),
-        ["listings"] = new LazyRows<Listing>(run.Listings, OfListing),
+        ["listings"] = new LazyRows<Listing>(run.Listings, ListingModel.Of),
         ["listingCount"] = run.Listings.Count,
-        ["failedListings"] = new LazyRows<Listing>([.. run.Listings.Where(listing => !listing.Complete)], OfListing),
+        ["failedListings"] = new LazyRows<Listing>([.. run.Listings.Where(listing => !listing.Complete)], ListingModel.Of),
         ["failedListingCount"] = run.Listings.Count(listing => !listing.Complete),
         ["images"] = run.Images,
         ["language"] = run.Language == "zh" ? "zh" : "en",
         ["policySetSha256"] = run.PolicySetSha256,
         ["snapshotSha256"] = run.SnapshotSha256,
         ["waiversSha256"] = run.WaiversSha256,
-    };
-
-    private static ScriptObject OfListing(Listing listing) => new()
-    {
-        ["scope"] = listing.Scope.ToString(),
-        ["cloud"] = listing.Scope.Cloud,
-        ["region"] = listing.Scope.Region,
-        ["project"] = listing.Scope.Project,
-        ["category"] = listing.Category.Name(),
-        ["query"] = listing.Query,
-        ["pages"] = listing.Pages,
-        ["images"] = listing.Images,
-        ["complete"] = listing.Complete,
-        ["error"] = listing.Error,
-        ["startedAt"] = listing.StartedAt is { } started ? Words.Time(started) : null,
-        ["finishedAt"] = listing.FinishedAt is { } finished ? Words.Time(finished) : null,
-        ["filtered"] = listing.Filtered,
-        ["notes"] = new ScriptArray(listing.Notes),
     };
 
     private static ScriptObject OfSummary(ResultSummary summary, IReadOnlyList<PolicyGroup> groups, bool showWaived) => new()

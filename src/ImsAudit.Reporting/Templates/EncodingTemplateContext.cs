@@ -18,6 +18,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
 
     private readonly ReportEncoding _encoding;
     private SourceSpan _written;
+    private PlacedOutput? _report;
 
     /// <param name="rows">How many rows the model holds: the budget of loops grows with it.</param>
 #pragma warning disable RS0030 // This is the one place where a context is made.
@@ -42,6 +43,12 @@ internal sealed class EncodingTemplateContext : TemplateContext
         RegexTimeOut = TimeSpan.FromMilliseconds(200);
         PushCulture(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>How many bytes of UTF-8 the report may have; null for no limit. Templates keep to it by asking <c>fits</c>.</summary>
+    public long? MostBytes { get; init; }
+
+    /// <summary>Null when there is no limit.</summary>
+    public long? BytesLeft => MostBytes - (_report?.Bytes ?? 0);
 
     /// <summary>Writes what an expression yielded. The template's own text does not come this way.</summary>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
@@ -76,6 +83,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
     /// <summary>Renders a template into the output that is open now.</summary>
     public void RenderInto(PlacedOutput output, Template template)
     {
+        _report = output;
         PushOutput(output);
         try
         {

@@ -30,6 +30,7 @@ internal static class SafeFunctions
         }
         functions.Remove("include_join");
         functions.SetValue("include", new IncludeFunction(), readOnly: true);
+        functions.SetValue("fits", new FitsFunction(), readOnly: true);
         functions.SetValue("link", new LinkFunction(encoding), readOnly: true);
         return functions;
     }

@@ -108,6 +108,9 @@ public sealed record PolicyResult
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Controls { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>Null where a result does not say, as those of earlier versions.</summary>
+    public PolicySource? Source { get; init; }
+
     public long Evaluated => Pass + Fail + Error + Waived;
 
     public required long Pass { get; init; }

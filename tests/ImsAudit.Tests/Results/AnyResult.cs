@@ -121,6 +121,7 @@ internal static class AnyResult
             Error = counts[2],
             NotApplicable = counts[3],
             Waived = counts[4],
+            Source = counts[0] % 2 == 0 ? new PolicySource(texts.Item1, counts[1]) : null,
         });
 
     private static readonly Gen<FindingImage> Image = Gen.Select(
