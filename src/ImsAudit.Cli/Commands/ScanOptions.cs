@@ -28,6 +28,7 @@ internal static class ScanOptions
             Gate = new GateRule(Severities.TryParse(failOn, out var severity) ? severity : null, settings.Choice(options.Gate.OnError, s_onError) == s_onError[0]),
             RequireComplete = settings.Flag(options.Gate.RequireComplete),
             AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
+            WorkingFolder = Path.GetFullPath(invocation.Surroundings.PathOf(".")),
         };
     }
 

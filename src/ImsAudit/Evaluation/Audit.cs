@@ -46,7 +46,7 @@ public static class Audit
                 WaiversSha256 = options.Waivers?.Sha256,
             },
             Summary = Summarize(images, results, tally, GateOf(completeness, tally, options)),
-            Policies = results,
+            Policies = [.. results.Select(result => result with { Source = PolicySource.Of(byId[result.Id], options.WorkingFolder) })],
             Findings = findings,
             Waivers = waivers.Report,
             Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, completeness == Completeness.Complete),
