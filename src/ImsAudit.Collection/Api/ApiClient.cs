@@ -11,8 +11,8 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
 
     public ApiEndpoint Endpoint => endpoint;
 
-    /// <summary>True when the endpoint may be asked more at once than it is.</summary>
-    public bool HasRoom => exchange.HasRoom;
+    /// <summary>How many requests more the endpoint could have been sent by now, within concurrency and rate.</summary>
+    public int Spare => exchange.Spare;
 
     /// <summary>Takes every secret that was sent out of a text.</summary>
     public string Hide(string text) => session.Hide(text);
