@@ -149,6 +149,8 @@ internal static class AnyResult
             Message = why.Item2,
             Waiver = why.Item3 ? why.Item4 : null,
             FirstSeen = why.Item5,
+            AgeDays = why.Item5 is null ? null : 12,
+            New = why.Item5 is not null,
             Fields = why.Item6,
         });
 
