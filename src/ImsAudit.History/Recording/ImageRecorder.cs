@@ -1,0 +1,147 @@
+using System.Data;
+using System.Data.Common;
+using ImsAudit.History.Databases;
+using ImsAudit.Images;
+using ImsAudit.Snapshots;
+
+namespace ImsAudit.History.Recording;
+
+/// <summary>Writes what a scan changes in the images: new ones, other contents, those that are gone. What is as it was is not written.</summary>
+internal sealed class ImageRecorder : IAsyncDisposable
+{
+    private static readonly (string, DbType)[] s_imageColumns =
+        [("id", DbType.Int64), ("image_key", DbType.Binary), ("external_id", DbType.String), ("cloud", DbType.String), ("region", DbType.String), ("project", DbType.String)];
+
+    private static readonly (string, DbType)[] s_versionColumns =
+    [
+        ("id", DbType.Int64), ("image_id", DbType.Int64), ("place_id", DbType.Int64), ("categories", DbType.Int64), ("from_at", DbType.Int64),
+        ("last_seen", DbType.Int64), ("content_hash", DbType.Binary), ("fields", DbType.String),
+    ];
+
+    private readonly ScanBooks _books;
+    private readonly ImageDigest _digest;
+    private readonly Dictionary<UInt128, ImageState> _states = [];
+    private readonly Dictionary<long, ImageState> _seen = [];
+    private readonly IdGroups _ended = new();
+    private readonly IdGroups _touched = new();
+    private readonly BulkInsert _images;
+    private readonly BulkInsert _versions;
+    private DbCommand? _storedFields;
+    private DbCommand? _rewrite;
+    private long _lastImage;
+    private long _lastVersion;
+
+    public ImageRecorder(ScanBooks books, ImageDigest digest)
+    {
+        (_books, _digest) = (books, digest);
+        _images = new BulkInsert(books.Session, "image", s_imageColumns);
+        _versions = new BulkInsert(books.Session, "image_version", s_versionColumns);
+    }
+
+    /// <summary>True when there was an image that a later scan had seen before.</summary>
+    public bool Late { get; private set; }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, state) in await _books.Session.QueryAsync(ImageState.Query, ImageState.Read, cancellationToken)) _states[key] = state;
+        _lastImage = await _books.Session.CountAsync("SELECT MAX(id) FROM image", [], cancellationToken);
+        _lastVersion = await _books.Session.CountAsync("SELECT MAX(id) FROM image_version", [], cancellationToken);
+    }
+
+    /// <summary>The number of an image that the scan saw.</summary>
+    public long? NumberOf(UInt128 key) => _states.GetValueOrDefault(key)?.Id;
+
+    /// <summary>Where the scan saw an image; null when it did not.</summary>
+    public long? SeenAt(long image) => _seen.GetValueOrDefault(image)?.SeenAt;
+
+    public async ValueTask AddAsync(Image image, CancellationToken cancellationToken)
+    {
+        var key = ImageKey.Of(image.Scope, image.Id);
+        var place = await _books.Places.OfImageAsync(image.Scope, image.Categories, _books.Coverage, cancellationToken);
+        if (!_states.TryGetValue(key, out var state)) _states[key] = state = await CreateAsync(key, image, cancellationToken);
+        if (state.SeenAt is not null) return;
+        state.SeenAt = place;
+        _seen[state.Id] = state;
+        if (IsLate(state, place)) Late = true;
+        else await CompareAsync(image, state, place, cancellationToken);
+    }
+
+    /// <summary>After the last image: those that were not seen where everything was seen are gone.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var state in _states.Values.Where(state => state is { SeenAt: null, Version: not null } && _books.IsWhole(state.Place) && !IsLate(state, state.Place)))
+            _ended.Add(LastSeenOf(state), state.Version!.Value);
+        await _images.FlushAsync(cancellationToken);
+        await _ended.WriteAsync(_books.Session, "UPDATE image_version SET last_seen = @value, to_at = @at", [SqlValue.Of("@at", _books.At)], cancellationToken);
+        await _touched.WriteAsync(_books.Session, "UPDATE image_version SET last_seen = @value", [], cancellationToken);
+        await _versions.FlushAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _images.DisposeAsync();
+        await _versions.DisposeAsync();
+        if (_storedFields is not null) await _storedFields.DisposeAsync();
+        if (_rewrite is not null) await _rewrite.DisposeAsync();
+    }
+
+    private async Task<ImageState> CreateAsync(UInt128 key, Image image, CancellationToken cancellationToken)
+    {
+        var state = new ImageState { Id = ++_lastImage };
+        var scope = image.Scope;
+        await _images.AddAsync(
+            [state.Id, Rows.Bytes(key), StoredText.Of(image.Id), StoredText.Of(scope.Cloud), StoredText.Of(scope.Region), StoredText.Of(scope.Project)],
+            cancellationToken);
+        return state;
+    }
+
+    private async ValueTask CompareAsync(Image image, ImageState state, long place, CancellationToken cancellationToken)
+    {
+        var hash = _digest.HashOf(image);
+        if (state.Version is not { } version)
+        {
+            await InsertAsync(image, state.Id, (place, hash), cancellationToken);
+        }
+        else if (state.Hash == hash || await IsSameAsync(image, state, place, cancellationToken))
+        {
+            var settled = _books.Settled(state.Place, place);
+            if (state.Hash != hash || settled != state.Place) await RewriteAsync(image, version, (settled, hash), cancellationToken);
+            if (!_books.IsWhole(settled)) _touched.Add(_books.At, version);
+        }
+        else
+        {
+            _ended.Add(LastSeenOf(state), version);
+            await InsertAsync(image, state.Id, (place, hash), cancellationToken);
+        }
+    }
+
+    /// <summary>Other bytes, and yet the same: other white space, tags in another order, or fields that are kept only from now on.</summary>
+    private async Task<bool> IsSameAsync(Image image, ImageState state, long place, CancellationToken cancellationToken)
+    {
+        if (!_books.SameCategories(state.Place, place)) return false;
+        _storedFields ??= await _books.Session.PrepareAsync("SELECT fields FROM image_version WHERE id = @id", [SqlValue.Of("@id", 0L)], cancellationToken);
+        _storedFields.Parameters[0].Value = state.Version!.Value;
+        return !_digest.Differs(image, (string)(await _storedFields.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    private ValueTask InsertAsync(Image image, long number, (long Place, UInt128 Hash) seen, CancellationToken cancellationToken)
+    {
+        var categories = image.Categories.Sum(category => 1L << (int)category);
+        return _versions.AddAsync([++_lastVersion, number, seen.Place, categories, _books.At, _books.At, Rows.Bytes(seen.Hash), _digest.JsonOf(image)], cancellationToken);
+    }
+
+    private async Task RewriteAsync(Image image, long version, (long Place, UInt128 Hash) seen, CancellationToken cancellationToken)
+    {
+        _rewrite ??= await _books.Session.PrepareAsync(
+            "UPDATE image_version SET place_id = @place, content_hash = @hash, fields = @fields WHERE id = @id",
+            [SqlValue.Of("@place", 0L), SqlValue.Of("@hash", Array.Empty<byte>()), SqlValue.Of("@fields", ""), SqlValue.Of("@id", 0L)],
+            cancellationToken);
+        (_rewrite.Parameters[0].Value, _rewrite.Parameters[1].Value) = (seen.Place, Rows.Bytes(seen.Hash));
+        (_rewrite.Parameters[2].Value, _rewrite.Parameters[3].Value) = (_digest.JsonOf(image), version);
+        await _rewrite.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private long LastSeenOf(ImageState state) => Math.Max(state.LastSeen, _books.Policies.CoveredAt(state.Place) ?? state.LastSeen);
+
+    private bool IsLate(ImageState state, long place) => _books.At < Math.Max(LastSeenOf(state), _books.Policies.CoveredAt(place) ?? long.MinValue);
+}
