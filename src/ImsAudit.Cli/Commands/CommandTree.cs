@@ -17,6 +17,7 @@ internal static class CommandTree
         ExplainCommand.Create(options, bind),
         PolicyCommand(options, bind),
         WaiversCommand(options, bind),
+        HistoryCommand(options, bind),
         FieldsCommand.Create(options, bind),
         DemoCommand.Create(bind),
         SimulateCommand.Create(options, bind),
@@ -26,6 +27,15 @@ internal static class CommandTree
     {
         WaiversListCommand.Create(options, bind),
         WaiversLintCommand.Create(options, bind),
+    };
+
+    private static Command HistoryCommand(CliOptions options, BindCommand bind) => new("history", "Look at past scans: what was found, how it went, for how long.")
+    {
+        HistoryListCommand.Create(options, bind),
+        HistoryShowCommand.Create(options, bind),
+        HistoryTrendCommand.Create(options, bind),
+        HistoryPruneCommand.Create(options, bind),
+        HistoryExportCommand.Create(options, bind),
     };
 
     private static Command PolicyCommand(CliOptions options, BindCommand bind) => new("policy", "Look at policies, check them, test them.")

@@ -51,7 +51,8 @@ internal sealed class PostgresDatabase : HistoryDatabase
     public override async Task<int> ReadVersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT to_regclass('{Schema}.meta') IS NOT NULL";
+        // Asked of the catalogue's own table: to_regclass may not see yet what another session has just made.
+        command.CommandText = $"SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = '{Schema}' AND tablename = 'meta')";
         if (await command.ExecuteScalarAsync(cancellationToken) is not true) return 0;
         command.CommandText = $"SELECT version FROM {Schema}.meta";
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;

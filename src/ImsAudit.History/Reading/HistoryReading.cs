@@ -115,9 +115,14 @@ public sealed class HistoryReading
 
     internal Session Session => _session;
 
-    internal DateTimeOffset LastSeenAt(long place, long lastSeen) => Moment.FromStore(Math.Max(lastSeen, _policies.CoveredAt(place) ?? lastSeen));
+    internal ImageVersion Version(DbDataReader row)
+    {
+        var (lastSeen, to) = (row.GetInt64(8), row.MaybeTime(9));
+        var seen = to is null ? Math.Max(lastSeen, _policies.CoveredAt(row.GetInt64(10)) ?? lastSeen) : lastSeen;
+        return new ImageVersion(ReadingRows.Image(row, 1, 5), row.GetString(6), row.Time(7), Moment.FromStore(seen), to);
+    }
 
-    private FindingInterval Finding(DbDataReader row)
+    internal FindingInterval Finding(DbDataReader row)
     {
         var (place, lastSeen, fixedAt) = (row.GetInt64(8), row.GetInt64(10), row.MaybeTime(11));
         return new FindingInterval
@@ -149,8 +154,8 @@ public sealed class HistoryReading
 
     private ShareState Share(DbDataReader row)
     {
-        var (image, until) = (ReadingRows.Image(row, 1, 5), row.MaybeTime(9));
-        return new ShareState(image, image.Categories.First(s_shared.Contains), row.Time(7), until is null ? LastSeenAt(row.GetInt64(10), row.GetInt64(8)) : row.Time(8), until);
+        var version = Version(row);
+        return new ShareState(version.Image, version.Image.Categories.First(s_shared.Contains), version.From, version.LastSeen, version.To);
     }
 
     private static SqlValue From(Period period) => SqlValue.Of("@from", Moment.ToStore(period.From));

@@ -31,6 +31,10 @@ public sealed record ImageChange(ImageChangeKind Kind, DateTimeOffset At, PastIm
     private static JsonText? Find(PastImage image, string field) => image.Fields.TryGetValue(field, out var value) ? value : null;
 }
 
+/// <summary>What an image was like, from when to when.</summary>
+/// <param name="To">When it was other, or gone; null while it holds.</param>
+internal sealed record ImageVersion(PastImage Image, string FieldsJson, DateTimeOffset From, DateTimeOffset LastSeen, DateTimeOffset? To);
+
 /// <summary>For how long an image that others share with us stood in one of the shared categories.</summary>
 /// <param name="Status">shared-pending, shared-accepted or shared-rejected.</param>
 /// <param name="Until">When it was no longer so; null while it is.</param>

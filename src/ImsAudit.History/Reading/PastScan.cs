@@ -61,5 +61,8 @@ public sealed record PastScan
     /// <summary>The sentences that its reports began with, and why listings failed.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Null where nobody knows.</summary>
+    public bool? IsComplete => Completeness == Completeness.NotKnown ? null : Completeness == Completeness.Complete;
+
     public long Violations => Findings.Values.Sum();
 }

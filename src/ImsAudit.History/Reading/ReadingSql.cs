@@ -3,12 +3,14 @@ namespace ImsAudit.History.Reading;
 /// <summary>The questions, in the words that both databases understand.</summary>
 internal static class ReadingSql
 {
-    public const string Scans = """
+    public const string AllScans = """
         SELECT run_id, as_of, started_at, finished_at, tool, images, completeness, exit_code, fail_on, policies,
             critical, high, medium, low, info, errors, waived, baselined, passed, evaluated, opened, reopened, fixed, late,
             place_id, policy_set_id, policy_set_sha256, snapshot_sha256, notes
-        FROM scan WHERE as_of >= @from AND as_of < @to ORDER BY as_of, id
+        FROM scan
         """;
+
+    public const string Scans = AllScans + " WHERE as_of >= @from AND as_of < @to ORDER BY as_of, id";
 
     /// <summary>With the image as it was last known.</summary>
     public const string Findings = """

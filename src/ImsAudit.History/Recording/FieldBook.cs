@@ -22,19 +22,19 @@ internal sealed class FieldBook
 
     public IReadOnlyList<(string Name, bool Masked)> All => _fields;
 
-    /// <summary>The stored fields and those that the policies read; what a sensitive policy reads is masked from now on.</summary>
-    public static async Task<FieldBook> LoadAsync(Session session, PolicySet policies, CancellationToken cancellationToken)
+    /// <summary>The stored fields and those that the policies read; what sensitive policies alone read is masked from now on.</summary>
+    public static async Task<FieldBook> LoadAsync(Session session, PolicySet policies, SecretFields secrets, CancellationToken cancellationToken)
     {
         var book = new FieldBook();
         book._fields.AddRange(await session.QueryAsync("SELECT name, masked FROM field ORDER BY id", row => (row.GetString(0), row.GetInt64(1) != 0), cancellationToken));
         book.Before = book._fields.Count;
-        foreach (var name in s_always.Concat(NamesOf(policies.Policies, policies)).Distinct(StringComparer.Ordinal)) await book.AddAsync(session, name, cancellationToken);
-        foreach (var name in NamesOf(policies.Policies.Where(policy => policy.Sensitive), policies).Distinct(StringComparer.Ordinal)) await book.MaskAsync(session, name, cancellationToken);
+        foreach (var name in s_always.Concat(NamesOf(policies)).Distinct(StringComparer.Ordinal)) await book.AddAsync(session, name, cancellationToken);
+        foreach (var name in secrets.Always.Where(name => !name.StartsWith('@')).Except(s_always).Order(StringComparer.Ordinal)) await book.MaskAsync(session, name, cancellationToken);
         return book;
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Policy> read, PolicySet policies) =>
-        read.SelectMany(policy => policy.Slots).Select(slot => policies.Fields.Names[slot])
+    private static IEnumerable<string> NamesOf(PolicySet policies) =>
+        policies.Policies.SelectMany(policy => policy.Slots).Select(slot => policies.Fields.Names[slot])
             // What the collector knows is kept as the image's scope and categories; tags are kept whole.
             .Where(name => !name.StartsWith('@')).Order(StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ namespace ImsAudit.History.Recording;
 internal sealed class ImageDigest
 {
     private const string Tags = "tags";
-    private const string Mask = "***";
+    private static readonly string s_mask = JsonText.OfString("***").Raw;
 
     private readonly IReadOnlyList<(string Name, bool Masked)> _fields;
     private readonly int _before;
@@ -31,14 +31,15 @@ internal sealed class ImageDigest
     }
 
     /// <summary>Half the SHA-256 over the fields as they were received: the same for the same bytes. Masked fields do not count.</summary>
-    public UInt128 HashOf(Image image)
+    /// <param name="secret">The fields that are masked of this image; null for none.</param>
+    public UInt128 HashOf(Image image, IReadOnlySet<string>? secret)
     {
         var values = _reader.Read(image);
         _bytes.ResetWrittenCount();
         foreach (var category in image.Categories) Write((int)category);
         for (var slot = 0; slot < _fields.Count; slot++)
         {
-            if (_fields[slot].Masked || values[slot].Kind == ValueKind.Missing) continue;
+            if (IsMasked(slot, secret) || values[slot].Kind == ValueKind.Missing) continue;
             var json = values[slot].Json.Span;
             Write(slot);
             Write(json.Length);
@@ -50,7 +51,7 @@ internal sealed class ImageDigest
     }
 
     /// <summary>The fields that are there, in the one form that JSON has here; tags in order, since servers give them in any.</summary>
-    public string JsonOf(Image image)
+    public string JsonOf(Image image, IReadOnlySet<string>? secret)
     {
         var values = _reader.Read(image);
         var buffer = new ArrayBufferWriter<byte>();
@@ -61,7 +62,7 @@ internal sealed class ImageDigest
             {
                 if (values[slot].Kind == ValueKind.Missing) continue;
                 writer.WritePropertyName(_fields[slot].Name);
-                writer.WriteRawValue(TextOf(_fields[slot], values[slot]), skipInputValidation: true);
+                writer.WriteRawValue(IsMasked(slot, secret) ? s_mask : TextOf(_fields[slot].Name, values[slot]), skipInputValidation: true);
             }
             writer.WriteEndObject();
         }
@@ -69,24 +70,32 @@ internal sealed class ImageDigest
     }
 
     /// <summary>Whether the image is other than what was stored of it, in the fields that were kept then and are shown now.</summary>
-    public bool Differs(Image image, string stored)
+    public bool Differs(Image image, IReadOnlySet<string>? secret, string stored)
     {
         using var document = JsonDocument.Parse(stored);
         var values = _reader.Read(image);
         for (var slot = 0; slot < _before; slot++)
         {
-            if (_fields[slot].Masked) continue;
-            var now = values[slot].Kind == ValueKind.Missing ? null : TextOf(_fields[slot], values[slot]);
+            if (IsMasked(slot, secret)) continue;
+            var now = values[slot].Kind == ValueKind.Missing ? null : TextOf(_fields[slot].Name, values[slot]);
             var then = document.RootElement.TryGetProperty(_fields[slot].Name, out var value) ? JsonText.Of(value).Raw : null;
             if (now != then) return true;
         }
         return false;
     }
 
-    private static string TextOf((string Name, bool Masked) field, FieldValue value)
+    /// <summary>The fields that are masked in what was stored.</summary>
+    public static IEnumerable<string> MaskedIn(string stored)
     {
-        if (field.Masked) return JsonText.OfString(Mask).Raw;
-        if (field.Name == Tags && value.Kind == ValueKind.List)
+        using var document = JsonDocument.Parse(stored);
+        return [.. document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String && JsonText.Of(member.Value).Raw == s_mask).Select(JsonStrings.Name)];
+    }
+
+    private bool IsMasked(int slot, IReadOnlySet<string>? secret) => _fields[slot].Masked || secret?.Contains(_fields[slot].Name) == true;
+
+    private static string TextOf(string name, FieldValue value)
+    {
+        if (name == Tags && value.Kind == ValueKind.List)
             return $"[{string.Join(',', value.Items().Select(item => JsonText.Parse(item.Json.Span).Raw).Order(StringComparer.Ordinal))}]";
         return JsonText.Parse(value.Json.Span).Raw;
     }

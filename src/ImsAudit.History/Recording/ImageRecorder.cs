@@ -20,6 +20,7 @@ internal sealed class ImageRecorder : IAsyncDisposable
 
     private readonly ScanBooks _books;
     private readonly ImageDigest _digest;
+    private readonly SecretFields _secrets;
     private readonly Dictionary<UInt128, ImageState> _states = [];
     private readonly Dictionary<long, ImageState> _seen = [];
     private readonly IdGroups _ended = new();
@@ -31,9 +32,9 @@ internal sealed class ImageRecorder : IAsyncDisposable
     private long _lastImage;
     private long _lastVersion;
 
-    public ImageRecorder(ScanBooks books, ImageDigest digest)
+    public ImageRecorder(ScanBooks books, ImageDigest digest, SecretFields secrets)
     {
-        (_books, _digest) = (books, digest);
+        (_books, _digest, _secrets) = (books, digest, secrets);
         _images = new BulkInsert(books.Session, "image", s_imageColumns);
         _versions = new BulkInsert(books.Session, "image_version", s_versionColumns);
     }
@@ -63,7 +64,7 @@ internal sealed class ImageRecorder : IAsyncDisposable
         state.SeenAt = place;
         _seen[state.Id] = state;
         if (IsLate(state, place)) Late = true;
-        else await CompareAsync(image, state, place, cancellationToken);
+        else await CompareAsync(image, key, place, cancellationToken);
     }
 
     /// <summary>After the last image: those that were not seen where everything was seen are gone.</summary>
@@ -95,53 +96,71 @@ internal sealed class ImageRecorder : IAsyncDisposable
         return state;
     }
 
-    private async ValueTask CompareAsync(Image image, ImageState state, long place, CancellationToken cancellationToken)
+    private async ValueTask CompareAsync(Image image, UInt128 key, long place, CancellationToken cancellationToken)
     {
-        var hash = _digest.HashOf(image);
-        if (state.Version is not { } version)
+        var (state, secret) = (_states[key], _secrets.Of(key));
+        var seen = new SeenImage(image, place, secret, _digest.HashOf(image, secret));
+        if (state.Version is null)
         {
-            await InsertAsync(image, state.Id, (place, hash), cancellationToken);
+            await InsertAsync(state.Id, seen, cancellationToken);
+            return;
         }
-        else if (state.Hash == hash || await IsSameAsync(image, state, place, cancellationToken))
+        if (state.Hash != seen.Hash && await StoredAsync(state, cancellationToken) is var stored)
         {
-            var settled = _books.Settled(state.Place, place);
-            if (state.Hash != hash || settled != state.Place) await RewriteAsync(image, version, (settled, hash), cancellationToken);
-            if (!_books.IsWhole(settled)) _touched.Add(_books.At, version);
+            seen = StillSecret(seen, stored);
+            if (!_books.SameCategories(state.Place, place) || _digest.Differs(image, seen.Secret, stored))
+            {
+                _ended.Add(LastSeenOf(state), state.Version.Value);
+                await InsertAsync(state.Id, seen, cancellationToken);
+                return;
+            }
         }
-        else
-        {
-            _ended.Add(LastSeenOf(state), version);
-            await InsertAsync(image, state.Id, (place, hash), cancellationToken);
-        }
+        await KeepAsync(state, seen with { Place = _books.Settled(state.Place, place) }, cancellationToken);
     }
 
-    /// <summary>Other bytes, and yet the same: other white space, tags in another order, or fields that are kept only from now on.</summary>
-    private async Task<bool> IsSameAsync(Image image, ImageState state, long place, CancellationToken cancellationToken)
+    /// <summary>The image is as it was; its row may still need other bytes to compare by, more fields, or a wider place.</summary>
+    private async Task KeepAsync(ImageState state, SeenImage seen, CancellationToken cancellationToken)
     {
-        if (!_books.SameCategories(state.Place, place)) return false;
+        if (state.Hash != seen.Hash || seen.Place != state.Place) await RewriteAsync(state.Version!.Value, seen, cancellationToken);
+        if (!_books.IsWhole(seen.Place)) _touched.Add(_books.At, state.Version!.Value);
+    }
+
+    /// <summary>What was masked stays so in a scan whose policies do not look for secrets there.</summary>
+    private SeenImage StillSecret(SeenImage seen, string stored)
+    {
+        var still = ImageDigest.MaskedIn(stored).Except(_secrets.Judged).ToHashSet(StringComparer.Ordinal);
+        if (still.Count == 0) return seen;
+        still.UnionWith(seen.Secret ?? new HashSet<string>());
+        return seen with { Secret = still, Hash = _digest.HashOf(seen.Image, still) };
+    }
+
+    private async Task<string> StoredAsync(ImageState state, CancellationToken cancellationToken)
+    {
         _storedFields ??= await _books.Session.PrepareAsync("SELECT fields FROM image_version WHERE id = @id", [SqlValue.Of("@id", 0L)], cancellationToken);
         _storedFields.Parameters[0].Value = state.Version!.Value;
-        return !_digest.Differs(image, (string)(await _storedFields.ExecuteScalarAsync(cancellationToken))!);
+        return (string)(await _storedFields.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private ValueTask InsertAsync(Image image, long number, (long Place, UInt128 Hash) seen, CancellationToken cancellationToken)
+    private ValueTask InsertAsync(long number, SeenImage seen, CancellationToken cancellationToken)
     {
-        var categories = image.Categories.Sum(category => 1L << (int)category);
-        return _versions.AddAsync([++_lastVersion, number, seen.Place, categories, _books.At, _books.At, Rows.Bytes(seen.Hash), _digest.JsonOf(image)], cancellationToken);
+        var categories = seen.Image.Categories.Sum(category => 1L << (int)category);
+        return _versions.AddAsync([++_lastVersion, number, seen.Place, categories, _books.At, _books.At, Rows.Bytes(seen.Hash), _digest.JsonOf(seen.Image, seen.Secret)], cancellationToken);
     }
 
-    private async Task RewriteAsync(Image image, long version, (long Place, UInt128 Hash) seen, CancellationToken cancellationToken)
+    private async Task RewriteAsync(long version, SeenImage seen, CancellationToken cancellationToken)
     {
         _rewrite ??= await _books.Session.PrepareAsync(
             "UPDATE image_version SET place_id = @place, content_hash = @hash, fields = @fields WHERE id = @id",
             [SqlValue.Of("@place", 0L), SqlValue.Of("@hash", Array.Empty<byte>()), SqlValue.Of("@fields", ""), SqlValue.Of("@id", 0L)],
             cancellationToken);
-        (_rewrite.Parameters[0].Value, _rewrite.Parameters[1].Value) = (seen.Place, Rows.Bytes(seen.Hash));
-        (_rewrite.Parameters[2].Value, _rewrite.Parameters[3].Value) = (_digest.JsonOf(image), version);
+        object[] values = [seen.Place, Rows.Bytes(seen.Hash), _digest.JsonOf(seen.Image, seen.Secret), version];
+        foreach (var (at, value) in values.Index()) _rewrite.Parameters[at].Value = value;
         await _rewrite.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private long LastSeenOf(ImageState state) => Math.Max(state.LastSeen, _books.Policies.CoveredAt(state.Place) ?? state.LastSeen);
 
     private bool IsLate(ImageState state, long place) => _books.At < Math.Max(LastSeenOf(state), _books.Policies.CoveredAt(place) ?? long.MinValue);
+
+    private sealed record SeenImage(Image Image, long Place, IReadOnlySet<string>? Secret, UInt128 Hash);
 }

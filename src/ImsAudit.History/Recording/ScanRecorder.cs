@@ -17,7 +17,9 @@ internal static class ScanRecorder
         var waivers = new WaiverRecorder(session, books.At);
         await waivers.RecordAsync(scan.Waivers, scan.Result.Waivers, cancellationToken);
 
-        await using var images = new ImageRecorder(books, new ImageDigest(await FieldBook.LoadAsync(session, scan.Policies, cancellationToken), scan.Inventory.Projects));
+        var secrets = new SecretFields(scan.Policies, scan.Findings);
+        var fields = await FieldBook.LoadAsync(session, scan.Policies, secrets, cancellationToken);
+        await using var images = new ImageRecorder(books, new ImageDigest(fields, scan.Inventory.Projects), secrets);
         await images.LoadAsync(cancellationToken);
         await foreach (var image in scan.Inventory.ReadAsync(cancellationToken)) await images.AddAsync(image, cancellationToken);
         await images.EndAsync(cancellationToken);
