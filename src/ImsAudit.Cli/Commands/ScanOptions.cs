@@ -6,6 +6,7 @@ namespace ImsAudit.Cli.Commands;
 /// <summary>How a scan is judged and told, as the options say.</summary>
 internal static class ScanOptions
 {
+    private const int LongestRunId = 200;
     private static readonly string[] s_languages = ["en", "zh"];
 
     /// <summary>Notes mistakes in the settings.</summary>
@@ -16,7 +17,7 @@ internal static class ScanOptions
         return new AuditOptions
         {
             Tool = Product.Tool,
-            RunId = settings.Text(options.Output.RunId) ?? invocation.Surroundings.NewRunId(),
+            RunId = RunId(invocation),
             AsOf = settings.Time(options.Policy.AsOf) ?? now,
             StartedAt = now,
             Language = Language(invocation),
@@ -24,6 +25,14 @@ internal static class ScanOptions
             RequireComplete = settings.Flag(options.Gate.RequireComplete),
             AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
         };
+    }
+
+    private static string RunId(Invocation invocation)
+    {
+        var (settings, option) = (invocation.Settings, invocation.Settings.Options.Output.RunId);
+        if (settings.Text(option) is not { } text) return invocation.Surroundings.NewRunId();
+        if (text.Length is 0 or > LongestRunId || text.Any(char.IsControl)) settings.Wrong(option, text, $"one line of 1 to {LongestRunId} characters");
+        return text;
     }
 
     public static string Language(Invocation invocation) => invocation.Settings.Choice(invocation.Settings.Options.Policy.Lang, s_languages);

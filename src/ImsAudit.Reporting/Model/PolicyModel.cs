@@ -56,6 +56,8 @@ internal static class PolicyModel
         ["ownMessage"] = Words.OwnMessage(finding),
         ["waiver"] = finding.Waiver is { } waiver ? OfWaiver(waiver) : null,
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
+        ["ageDays"] = finding.AgeDays,
+        ["new"] = finding.New,
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
         ["fieldCount"] = finding.Fields.Count,
     };
