@@ -68,7 +68,7 @@ internal sealed class ScanHistory : IAsyncDisposable
         _invocation.Log.Error(sentence);
         return result with
         {
-            Run = result.Run with { Notes = [sentence, .. result.Run.Notes] },
+            Run = result.Run with { HistoryError = why, Notes = [sentence, .. result.Run.Notes] },
             Summary = result.Summary with { Gate = result.Summary.Gate with { Passed = false, ExitCode = ExitCode.Incomplete } },
         };
     }

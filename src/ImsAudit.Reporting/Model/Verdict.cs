@@ -10,7 +10,7 @@ namespace ImsAudit.Reporting.Model;
 public sealed record Verdict(string State, string Completeness, string Gate)
 {
     public static Verdict Of(AuditResult result) => new(
-        result.Run.Completeness == Inventories.Completeness.Incomplete || (result.Summary.Gate.ExitCode == 3 && !IsUnwritten(result)) ? "incomplete"
+        result.Run.Completeness == Inventories.Completeness.Incomplete || (result.Summary.Gate.ExitCode == 3 && result.Run.HistoryError is null) ? "incomplete"
         : !result.Summary.Gate.Passed ? "failed"
         : result.Run.Completeness == Inventories.Completeness.NotKnown ? "unknown"
         : "passed",
@@ -43,7 +43,7 @@ public sealed record Verdict(string State, string Completeness, string Gate)
     private static string GateOf(AuditResult result)
     {
         var gate = result.Summary.Gate;
-        if (IsUnwritten(result)) return "The gate is not passed, because the history could not be written (exit code 3).";
+        if (result.Run is { HistoryError: not null, Completeness: not Inventories.Completeness.Incomplete }) return "The gate is not passed, because the history could not be written (exit code 3).";
         if (gate.ExitCode == 3) return "The gate is not passed, because what was not seen cannot be called clean (exit code 3).";
         if (gate.History is not null)
             return gate.Passed ? $"The gate is passed: {GateWords.Passed(gate)} (exit code 0)." : $"The gate is not passed: {GateWords.Failures(gate)} (exit code {gate.ExitCode}).";
@@ -55,9 +55,6 @@ public sealed record Verdict(string State, string Completeness, string Gate)
         var undecided = errors == 0 ? "" : $" and {errors} that could not be decided";
         return $"The gate is not passed: {Words.Count(violations, "violation")}{undecided} at or above severity {gate.FailOn} (exit code {gate.ExitCode}).";
     }
-
-    /// <summary>Everything was seen, and yet the exit code is 3: only a history that could not be written does that.</summary>
-    private static bool IsUnwritten(AuditResult result) => result.Run.Completeness == Inventories.Completeness.Complete && result.Summary.Gate.ExitCode == 3;
 
     private static bool Reaches(Severity severity, string failOn) => Severities.TryParse(failOn, out var threshold) && severity >= threshold;
 }

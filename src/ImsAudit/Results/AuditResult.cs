@@ -45,6 +45,9 @@ public sealed record RunInfo
     /// <summary>Sentences that every report begins with.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Why the history does not have this scan; null when it has, or there is none. Exit code 3.</summary>
+    public string? HistoryError { get; init; }
+
     public required IReadOnlyList<Listing> Listings { get; init; }
 
     public required long Images { get; init; }

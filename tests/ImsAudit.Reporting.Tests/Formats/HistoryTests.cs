@@ -41,7 +41,8 @@ public sealed class HistoryTests
     [Fact]
     public void History_that_could_not_be_written_is_no_pass_and_no_incomplete_inventory()
     {
-        var verdict = Verdict.Of(WithHistory(new GateResult("high", false, 3)));
+        var result = WithHistory(new GateResult("high", false, 3));
+        var verdict = Verdict.Of(result with { Run = result.Run with { HistoryError = "the disk is full" } });
 
         verdict.State.ShouldBe("failed");
         verdict.Gate.ShouldBe("The gate is not passed, because the history could not be written (exit code 3).");
