@@ -28,7 +28,15 @@ internal static class HistoryListCommand
         await using var store = await HistoryPlace.OpenAsync(invocation, address!);
         var scans = await store.ReadAsync(async reading => (await reading.ScansAsync(HistoryReading.Always, invocation.Cancellation)).Select(scan => (scan, reading.NameOf(scan.Selection))).ToList(), invocation.Cancellation);
         string[][] rows = [.. scans.Select(scan => ScanTable.Row(scan.scan, scan.Item2))];
-        await outputs.WriteAsync(to => ColumnTable.Write(to, ScanTable.Head, rows), stream => HistoryJson.WriteScans(stream, scans), (ScanTable.Head, rows));
+        string[][] shortRows = [.. scans.Select(scan => ScanTable.ShortRow(scan.scan, scan.Item2))];
+        await outputs.WriteAsync(
+            to =>
+            {
+                var terminal = to.Surroundings.OutputTerminal is not null;
+                ColumnTable.Write(to, terminal ? ScanTable.ShortHead : ScanTable.Head, terminal ? shortRows : rows);
+            },
+            stream => HistoryJson.WriteScans(stream, scans),
+            (ScanTable.Head, rows));
         if (scans.Count == 0) invocation.Log.Info($"{store.Name} holds no scan yet.");
         return ExitCode.Clean;
     }

@@ -8,6 +8,8 @@ internal static class HistoryWords
 {
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Rounded down: only a whole is called 100 %.</summary>
     public static string Percent(double? share) => share is { } part ? $"{Math.Floor(part * 1000) / 10:0.0} %" : "-";
 

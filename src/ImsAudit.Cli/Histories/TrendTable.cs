@@ -10,7 +10,7 @@ internal static class TrendTable
 {
     public static readonly string[] CsvHead =
     [
-        "selection", "from", "to", "run", "asOf", "images", "compliance", .. Severities.WorstFirst.Select(Severities.Name), "errors", "waived", "opened", "fixed", "scans",
+        "selection", "from", "to", "run", "asOf", "images", "policies", "compliance", .. Severities.WorstFirst.Select(Severities.Name), "errors", "waived", "opened", "fixed", "scans",
     ];
 
     public static void Write(Invocation invocation, TrendSeries series)
@@ -26,7 +26,7 @@ internal static class TrendTable
     public static IEnumerable<string[]> CsvRows(TrendSeries series) => series.Points.Select(point => new[]
     {
         series.Name, HistoryWords.Time(point.Period.From), HistoryWords.Time(point.Period.To), point.Last?.RunId ?? "", point.Last is { } scan ? HistoryWords.Time(scan.AsOf) : "",
-        Number(point.Last?.Images), point.Last?.Compliance?.ToString("0.######", CultureInfo.InvariantCulture) ?? "",
+        Number(point.Last?.Images), Number(point.Last?.Policies), point.Last?.Compliance?.ToString("0.######", CultureInfo.InvariantCulture) ?? "",
     }
     .Concat(Severities.WorstFirst.Select(severity => Number(point.Last?.Findings[severity])))
     .Concat([Number(point.Last?.Errors), Number(point.Last?.Waived), Number(point.Opened), Number(point.Fixed), Number(point.Scans)]).ToArray());
@@ -39,6 +39,8 @@ internal static class TrendTable
         yield return Measure("waived", point => point.Last?.Waived, Count);
         yield return Measure("opened", point => point.Scans == 0 ? null : point.Opened, Count);
         yield return Measure("fixed", point => point.Scans == 0 ? null : point.Fixed, Count);
+        // Other policies make another compliance: whoever sees it jump finds the cause here.
+        yield return Measure("policies", point => point.Last?.Policies, Count);
         yield return Measure("images", point => point.Last?.Images, Count);
 
         (string, IReadOnlyList<double?>, Func<double?, string>) Measure(string name, Func<TrendPoint, double?> value, Func<double?, string> show) => (name, [.. series.Points.Select(value)], show);

@@ -108,6 +108,7 @@ public static class HistoryJson
         if (point.Last is { } last)
         {
             writer.WriteNumber("images", last.Images);
+            writer.WriteNumber("policies", last.Policies);
             WriteCounts(writer, last);
         }
         writer.WriteEndObject();

@@ -23,10 +23,10 @@ public sealed class HistoryScanTests : IDisposable
     public async Task In_an_empty_history_everything_is_new_and_afterwards_only_what_is_new()
     {
         (await ScanAsync(1, "2026-01-01", "--fail-on-new")).Error.ShouldContain("Gate (--fail-on high --fail-on-new): exit code 1, because of 1 violation at or above severity high that the history does not know.");
-        (await ScanAsync(0, "2026-01-02", "--fail-on-new")).Output.ShouldContain("webserver  i1  private  prod/r1/p1  (open for 1 day)");
+        (await ScanAsync(0, "2026-01-02", "--fail-on-new")).Output.ShouldContain("webserver  i1  private  prod / r1 / p1  (open for 1 day)");
 
         Images("""{"id":"i1","name":"webserver","x":"bad"}""", """{"id":"i2","name":"other","x":"bad"}""");
-        (await ScanAsync(1, "2026-01-03", "--fail-on-new")).Output.ShouldContain("other  i2  private  prod/r1/p1  (new)");
+        (await ScanAsync(1, "2026-01-03", "--fail-on-new")).Output.ShouldContain("other  i2  private  prod / r1 / p1  (new)");
         await ScanAsync(0, "2026-01-04", "--fail-on-new");
     }
 
