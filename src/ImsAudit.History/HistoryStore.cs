@@ -108,9 +108,9 @@ public sealed class HistoryStore : IAsyncDisposable
         {
             return await work();
         }
-        catch (Exception trouble) when (trouble is not HistoryException && _database.Explain(trouble) is { } explained)
+        catch (Exception trouble) when (trouble is not HistoryException && _database.Explain(trouble) is not null)
         {
-            throw explained;
+            throw _database.Explain(trouble)!;
         }
     }
 }

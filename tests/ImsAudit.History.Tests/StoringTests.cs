@@ -1,7 +1,6 @@
 using ImsAudit.History.Addresses;
 using ImsAudit.History.Databases;
 using ImsAudit.History.Pruning;
-using ImsAudit.History.Reading;
 using ImsAudit.History.Tests.Doubles;
 using static ImsAudit.History.Tests.Doubles.SomeInventory;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ImsAudit.Cli.Configuration;
 using ImsAudit.Cli.Histories;
 using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;

@@ -51,7 +51,7 @@ internal static class HistoryShowCommand
     private static async Task WriteScanAsync(Invocation invocation, HistoryReading reading, string? what, TextOrJson outputs)
     {
         var scans = await reading.ScansAsync(HistoryReading.Always, invocation.Cancellation);
-        var scan = (what is null ? scans.LastOrDefault() : scans.FirstOrDefault(one => one.RunId == what))
+        var scan = (what is null ? (scans is [.., var latest] ? latest : null) : scans.FirstOrDefault(one => one.RunId == what))
             ?? throw new UserMistakeException(what is null ? "The history holds no scan yet." : $"The history has neither a run nor a finding \"{what}\" (\"imsaudit history list\" shows the runs).");
         var findings = await reading.FindingsOfAsync(scan, invocation.Cancellation);
         var name = reading.NameOf(scan.Selection);

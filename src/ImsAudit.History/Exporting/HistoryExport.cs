@@ -1,4 +1,3 @@
-using ImsAudit.History.Databases;
 using ImsAudit.History.Reading;
 using ImsAudit.Images;
 using ImsAudit.Policies;

@@ -1,4 +1,3 @@
-using ImsAudit.Fields;
 using ImsAudit.History.Databases;
 using ImsAudit.Policies;
 

@@ -45,11 +45,7 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        foreach (var finding in await books.Session.QueryAsync(OpenFinding.Query, OpenFinding.Read, cancellationToken))
-        {
-            if (!_open.TryGetValue(finding.Fingerprint, out var same)) _open[finding.Fingerprint] = same = new(1);
-            same.Add(finding);
-        }
+        foreach (var finding in await books.Session.QueryAsync(OpenFinding.Query, OpenFinding.Read, cancellationToken)) Know(finding);
         _last = await books.Session.CountAsync("SELECT MAX(id) FROM finding", [], cancellationToken);
         _hasPast = await books.Session.CountAsync("SELECT COUNT(*) FROM (SELECT 1 AS one FROM finding WHERE fixed_at IS NOT NULL LIMIT 1) AS past", [], cancellationToken) > 0;
     }
@@ -118,23 +114,36 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
         }
         Opened++;
         if (intervals > 0) Reopened++;
-        await _inserts.AddAsync(
-            [
-                ++_last, Rows.Bytes(seen.Fingerprint), at.Policy, (long)seen.Severity, (long)seen.Outcome,
-                seen.Image is { } image ? images.NumberOf(image) : null, StoredText.Of(seen.Group), at.Place, books.At, books.At,
-                intervals > 0 ? 1L : 0L, (long)seen.Outcome, seen.Outcome == Outcome.Waived ? books.At : null, waivers(seen.Waiver),
-            ],
-            cancellationToken);
-        // A fingerprint that comes twice in one scan is one finding.
-        if (!_open.TryGetValue(seen.Fingerprint, out var same)) _open[seen.Fingerprint] = same = new(1);
         var opened = new OpenFinding
         {
-            Id = _last, Fingerprint = seen.Fingerprint, Policy = at.Policy, Severity = seen.Severity, Outcome = seen.Outcome, Image = seen.Image is { } key ? images.NumberOf(key) : null,
-            Place = at.Place, FirstSeen = books.At, LastSeen = books.At, WaivedAt = null, Waiver = null,
+            Id = ++_last,
+            Fingerprint = seen.Fingerprint,
+            Policy = at.Policy,
+            Severity = seen.Severity,
+            Outcome = seen.Outcome,
+            Image = seen.Image is { } image ? images.NumberOf(image) : null,
+            Place = at.Place,
+            FirstSeen = books.At,
+            LastSeen = books.At,
+            WaivedAt = seen.Outcome == Outcome.Waived ? books.At : null,
+            Waiver = waivers(seen.Waiver),
         };
-        same.Add(opened);
+        Know(opened);
         _seen.Add(opened.Id);
+        await _inserts.AddAsync(Cells(opened, StoredText.Of(seen.Group), reopened: intervals > 0), cancellationToken);
     }
+
+    private void Know(OpenFinding finding)
+    {
+        if (!_open.TryGetValue(finding.Fingerprint, out var same)) _open[finding.Fingerprint] = same = new(1);
+        same.Add(finding);
+    }
+
+    private static object?[] Cells(OpenFinding finding, string? group, bool reopened) =>
+    [
+        finding.Id, Rows.Bytes(finding.Fingerprint), finding.Policy, (long)finding.Severity, (long)finding.Outcome, finding.Image, group, finding.Place, finding.FirstSeen, finding.LastSeen,
+        reopened ? 1L : 0L, (long)finding.Outcome, finding.WaivedAt, finding.Waiver,
+    ];
 
     private async Task<(long Intervals, long? LastFixed)> PastOfAsync(UInt128 fingerprint, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using ImsAudit.History.Databases;
-using ImsAudit.Policies;
 
 namespace ImsAudit.History.Recording;
 

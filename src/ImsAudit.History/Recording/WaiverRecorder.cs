@@ -45,7 +45,11 @@ internal sealed class WaiverRecorder(Session session, long at)
 
     private static WaiverNote Stored(WaiverNote note) => note with
     {
-        Policy = StoredText.Of(note.Policy)!, Image = StoredText.Of(note.Image)!, Reason = StoredText.Of(note.Reason)!, Owner = StoredText.Of(note.Owner)!, Ticket = StoredText.Of(note.Ticket),
+        Policy = StoredText.Of(note.Policy)!,
+        Image = StoredText.Of(note.Image)!,
+        Reason = StoredText.Of(note.Reason)!,
+        Owner = StoredText.Of(note.Owner)!,
+        Ticket = StoredText.Of(note.Ticket),
     };
 
     private static (long, WaiverNote, long) Read(System.Data.Common.DbDataReader row) => (
