@@ -5,7 +5,7 @@ using ImsAudit.Cli.Tests.Process;
 namespace ImsAudit.Cli.Tests.Histories;
 
 /// <summary><c>history list|show|trend|prune|export</c> over three scans. It is 2026-03-01.</summary>
-public sealed class HistoryCommandTests : IAsyncLifetime
+public sealed class HistoryCommandTests : IAsyncLifetime, IDisposable
 {
     private readonly App _app = new();
 
@@ -17,11 +17,9 @@ public sealed class HistoryCommandTests : IAsyncLifetime
         await ScanAsync("2026-02-22", """{"id":"i1","name":"web\u001b[31mserver","x":"good"}""", """{"id":"i2","x":"good"}""");
     }
 
-    public Task DisposeAsync()
-    {
-        _app.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _app.Dispose();
 
     [Fact]
     public async Task List_has_a_row_a_scan()
