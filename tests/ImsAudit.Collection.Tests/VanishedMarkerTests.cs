@@ -21,7 +21,7 @@ public sealed class VanishedMarkerTests
 
         collected.Ids.ShouldBe(["a", "b", "c", "d", "e"]);
         collected.Listing.Complete.ShouldBeTrue();
-        collected.Listing.Notes.ShouldHaveSingleItem().ShouldContain($"\"b\", behind which the page begins, was gone ({status})");
+        collected.Listing.Drift.ShouldHaveSingleItem().ShouldContain($"\"b\", behind which the page begins, was gone ({status})");
         server.Requests.Select(request => request.Marker).ShouldBe([null, "b", "a", "d"]);
     }
 
@@ -39,7 +39,7 @@ public sealed class VanishedMarkerTests
 
         collected.Ids.ShouldBe(["a", "b", "c", "d", "e"]);
         collected.Listing.Complete.ShouldBeTrue();
-        collected.Listing.Notes[^1].ShouldContain("began again at the first page");
+        collected.Listing.Drift[^1].ShouldContain("began again at the first page");
         server.Requests.Select(request => request.Marker).ShouldBe([null, "b", "a", null, "d"]);
     }
 
@@ -57,7 +57,7 @@ public sealed class VanishedMarkerTests
 
         collected.Ids.ShouldBe(["a", "b", "c", "d", "e", "f", "g", "h"]);
         collected.Listing.Complete.ShouldBeTrue();
-        collected.Listing.Notes.ShouldNotContain(note => note.Contains("came again"));
+        collected.Listing.Drift.ShouldNotContain(note => note.Contains("came again"));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class VanishedMarkerTests
 
         collected.Ids.ShouldBe(["a", "b", "c"]);
         collected.Listing.Complete.ShouldBeTrue();
-        collected.Listing.Notes.ShouldHaveSingleItem().ShouldContain("was gone (403)");
+        collected.Listing.Drift.ShouldHaveSingleItem().ShouldContain("was gone (403)");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using ImsAudit.Collection.Tests.Doubles;
 using ImsAudit.Images;
+using ImsAudit.Inventories;
 
 namespace ImsAudit.Collection.Tests;
 
@@ -27,6 +28,11 @@ public sealed class WalkTests
             listing => listing.Query.ShouldBe("__imagetype=gold&visibility=public&protected=true"),
             listing => listing.Pages.ShouldBe(3),
             listing => listing.Images.ShouldBe(5),
+            listing => listing.FirstId.ShouldBe("a"),
+            listing => listing.LastId.ShouldBe("e"),
+            listing => listing.Retries.ShouldBe(0),
+            listing => listing.Ended.ShouldBe(ListingEnd.NoNext),
+            listing => listing.Drift.ShouldBeEmpty(),
             listing => listing.Notes.ShouldBeEmpty(),
             listing => listing.Filtered.ShouldBeFalse(),
             listing => listing.StartedAt.ShouldNotBeNull(),
@@ -42,15 +48,57 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public async Task Walk_ends_at_an_empty_page_even_when_it_has_a_next()
+    public async Task Full_last_page_is_followed_by_an_empty_one_that_ends_the_walk()
     {
-        await using var server = ScriptedServer.InTurn(Answer.Json(Page.Of(Page.Next("a"), "a")), Answer.Json(Page.Of(Page.Next("z"))));
+        await using var server = ScriptedServer.InTurn(Answer.Json(Page.Of(Page.Next("a"), "a")), Answer.Json(Page.Of(null)));
 
         var collected = await Collect.FromAsync(server);
 
         collected.Listing.Complete.ShouldBeTrue();
-        collected.Listing.Pages.ShouldBe(2);
-        server.Requests.Count.ShouldBe(2);
+        collected.Listing.Ended.ShouldBe(ListingEnd.EmptyPage);
+        collected.Listing.LastId.ShouldBe("a");
+        collected.Listing.Drift.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Listing_without_images_ends_because_its_page_names_no_next()
+    {
+        await using var server = ScriptedServer.InTurn(Answer.Json(Page.Of(null)));
+
+        var listing = (await Collect.FromAsync(server)).Listing;
+
+        (listing.Complete, listing.Ended, listing.FirstId, listing.LastId).ShouldBe((true, ListingEnd.NoNext, null, null));
+    }
+
+    [Fact]
+    public async Task Empty_page_that_names_a_next_is_followed_to_the_images_behind_it()
+    {
+        await using var server = ScriptedServer.InTurn(
+            Answer.Json(Page.Of(Page.Next("a"), "a")), Answer.Json(Page.Of(Page.Next("y"))), Answer.Json(Page.Of(Page.Next("z"))), Answer.Json(Page.Of(null, "b")));
+
+        var collected = await Collect.FromAsync(server);
+
+        collected.Ids.ShouldBe(["a", "b"]);
+        collected.Listing.Complete.ShouldBeTrue();
+        collected.Listing.Drift.ShouldHaveSingleItem().ShouldContain("2 times a page (first page 2) was empty and yet named a next page");
+    }
+
+    [Theory]
+    [InlineData("same")]
+    [InlineData("new")]
+    public async Task Server_that_gives_empty_pages_for_ever_is_left_and_the_listing_is_incomplete(string marker)
+    {
+        var at = 0;
+        await using var server = new ScriptedServer(request => Answer.Json(request.Marker is null
+            ? Page.Of(Page.Next("a"), "a")
+            : Page.Of(Page.Next(marker == "same" ? "a" : $"m{++at}"))));
+
+        var collected = await Collect.FromAsync(server);
+
+        collected.Ids.ShouldBe(["a"]);
+        collected.Error.ShouldContain("4 pages in a row are empty, and each names a \"next\"");
+        collected.Listing.Ended.ShouldBe(ListingEnd.Failed);
+        server.Requests.Count.ShouldBe(5);
     }
 
     [Theory]
@@ -150,7 +198,7 @@ public sealed class WalkTests
         collected.Ids.ShouldBe(["a", "b", "c"]);
         collected.Listing.Complete.ShouldBeTrue();
         collected.Listing.Images.ShouldBe(3);
-        collected.Listing.Notes.ShouldHaveSingleItem().ShouldContain("came again");
+        collected.Listing.Drift.ShouldHaveSingleItem().ShouldContain("came again");
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class CommandTree
         WaiversCommand(options, bind),
         HistoryCommand(options, bind),
         FieldsCommand.Create(options, bind),
+        AuthCommand(options, bind),
         DemoCommand.Create(bind),
         SimulateCommand.Create(options, bind),
     ];
@@ -36,6 +37,11 @@ internal static class CommandTree
         HistoryTrendCommand.Create(options, bind),
         HistoryPruneCommand.Create(options, bind),
         HistoryExportCommand.Create(options, bind),
+    };
+
+    private static Command AuthCommand(CliOptions options, BindCommand bind) => new("auth", "See whether signing in works.")
+    {
+        AuthCheckCommand.Create(options, bind),
     };
 
     private static Command PolicyCommand(CliOptions options, BindCommand bind) => new("policy", "Look at policies, check them, test them.")

@@ -11,6 +11,9 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
 
     public ApiEndpoint Endpoint => endpoint;
 
+    /// <summary>True when the endpoint may be asked more at once than it is.</summary>
+    public bool HasRoom => exchange.HasRoom;
+
     /// <summary>Takes every secret that was sent out of a text.</summary>
     public string Hide(string text) => session.Hide(text);
 

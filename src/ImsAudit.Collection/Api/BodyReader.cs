@@ -9,16 +9,17 @@ namespace ImsAudit.Collection.Api;
 internal sealed class BodyReader(int longest, TimeProvider time)
 {
     private const int LongestError = 64 * 1024;
-    private const int Chunk = 64 * 1024;
+    private const int Chunk = 16 * 1024;
+    private const int LongestGuess = 2 * 1024 * 1024;
 
     public async Task<Outcome<Reply>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var refused = response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created);
         var cap = refused ? LongestError : longest;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = new ArrayBufferWriter<byte>(Chunk);
+        var body = new ArrayBufferWriter<byte>(Guess(response.Content.Headers.ContentLength));
         int read;
-        while ((read = await stream.ReadAsync(body.GetMemory(Chunk), cancellationToken)) > 0)
+        while ((read = await stream.ReadAsync(body.GetMemory(), cancellationToken)) > 0)
         {
             body.Advance(read);
             // Of an error only the beginning is quoted; what follows need not come.
@@ -27,6 +28,9 @@ internal sealed class BodyReader(int longest, TimeProvider time)
         }
         return ToReply(response, body.WrittenMemory);
     }
+
+    /// <summary>Room for the announced length and the read behind it that finds the end; what is announced may be a lie.</summary>
+    private static int Guess(long? announced) => announced is > 0 and < LongestGuess ? (int)announced + 1 : Chunk;
 
     private ApiFailure TooLong(HttpStatusCode status) => new(FailureKind.Malformed,
         string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {longest / (1024.0 * 1024.0):0.##} MiB and was not read to its end"))

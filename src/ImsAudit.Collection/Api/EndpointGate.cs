@@ -11,6 +11,15 @@ internal sealed class EndpointGate(int concurrency, double rate, TimeProvider ti
     private readonly Lock _lock = new();
     private DateTimeOffset _nextStart = DateTimeOffset.MinValue;
 
+    /// <summary>True when a request would go out at once, so that it takes no other's turn.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_lock) return _places.CurrentCount > 0 && _nextStart <= time.GetUtcNow();
+        }
+    }
+
     /// <summary>Waits for a place and for the turn; disposing what it returns gives the place back.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {

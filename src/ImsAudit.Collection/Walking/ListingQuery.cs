@@ -5,17 +5,27 @@ namespace ImsAudit.Collection.Walking;
 /// <summary>What one listing asks for. The server's own order is relied on: newest first, then by id, which no edit changes.</summary>
 internal sealed record ListingQuery
 {
-    private ListingQuery(string text) => Text = text;
+    private static readonly string[] s_orders = ["created_at", "sort", "sort_key", "sort_dir"];
+
+    private ListingQuery(string text, bool canBeSplit)
+    {
+        Text = text;
+        CanBeSplit = canBeSplit;
+    }
 
     /// <summary>Encoded, without <c>limit</c> and <c>marker</c>.</summary>
     public string Text { get; }
+
+    /// <summary>False where the user's own filters order it, or say when the images were created.</summary>
+    public bool CanBeSplit { get; }
 
     public static ListingQuery Of(ListingAsk ask, IReadOnlyList<QueryParameter> filters)
     {
         var own = OwnParameters(ask.Category, ask.Dialect, ask.Target.Scope.Project).ToList();
         // Glance's own (api-ref "List images"); the API page of IMS does not know it.
         if (ask.Hidden) own.Add(new QueryParameter("os_hidden", "true"));
-        return new ListingQuery(string.Join('&', own.Concat(filters.Where(filter => !own.Contains(filter)))));
+        var text = string.Join('&', own.Concat(filters.Where(filter => !own.Contains(filter))));
+        return new ListingQuery(text, !filters.Any(filter => s_orders.Contains(filter.Key)));
     }
 
     /// <summary>The query of one page.</summary>
@@ -23,6 +33,13 @@ internal sealed record ListingQuery
     {
         var page = Text.Length > 0 ? $"{Text}&limit={limit}" : $"limit={limit}";
         return marker is null ? page : $"{page}&{new QueryParameter("marker", marker)}";
+    }
+
+    /// <summary>Asks for the newest image before a time (API page, table 1, created_at).</summary>
+    public string NewestBefore(DateTimeOffset time)
+    {
+        var before = new QueryParameter("created_at", $"lt:{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        return Text.Length > 0 ? $"{Text}&{before}&limit=1" : $"{before}&limit=1";
     }
 
     /// <summary>The parameters of the API page's listings (section 常用列表查询方法), and of the market's.</summary>

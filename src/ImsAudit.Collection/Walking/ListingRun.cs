@@ -1,4 +1,3 @@
-using ImsAudit.Collection.Api;
 using ImsAudit.Collection.Wording;
 using ImsAudit.Images;
 using ImsAudit.Inventories;
@@ -14,21 +13,21 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
     public async Task<ListingOutcome> RunAsync(ListingAsk ask, CancellationToken deadline, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
-        var tally = new Tally();
+        var tally = new ListingTally(ask);
         if (ask.Target.Client is null) return Finish(ask, null, startedAt, (FailureSentences.SignInOf(ask.Category, ask.Target.Failure!), tally));
         var walk = new PageWalk(ask.Target.Client, ask.Query(settings), settings);
         var late = await WalkAsync(ask, walk, tally, deadline, cancellationToken);
-        var error = Error(ask, walk, late);
+        var error = Error(ask, walk, late, tally);
         // A server that echoes the token in a marker must not get it into a report.
         return Finish(ask, walk, startedAt, (error is null ? null : ask.Target.Client.Hide(error), tally));
     }
 
-    private async Task<bool> WalkAsync(ListingAsk ask, PageWalk walk, Tally tally, CancellationToken deadline, CancellationToken cancellationToken)
+    private async Task<bool> WalkAsync(ListingAsk ask, PageWalk walk, ListingTally tally, CancellationToken deadline, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         try
         {
-            await walk.RunAsync(image => Keep(ask, image, tally), () => Report(ask, walk, done: false), both.Token);
+            await walk.RunAsync(image => spool.Add(ask.Scope, tally.Take(image.Head), image.Head, image.Json), () => Report(ask, walk, done: false), both.Token);
             return false;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -37,26 +36,17 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
         }
     }
 
-    private void Keep(ListingAsk ask, ReceivedImage image, Tally tally)
-    {
-        tally.Count(image.Head);
-        // Asked the plain way, an IMS lists its market among the public images.
-        var category = ask is { Category: ImageCategory.Public, Dialect: ApiDialect.Glance } && image.Head.ImageType == "market"
-            ? ImageCategory.Market
-            : ask.Category;
-        spool.Add(ask.Scope, category, image.Head, image.Json);
-    }
-
-    private string? Error(ListingAsk ask, PageWalk walk, bool late)
+    private string? Error(ListingAsk ask, PageWalk walk, bool late, ListingTally tally)
     {
         if (late) return FailureSentences.OutOfTime(ask.Category, walk.Url, walk.Pages, settings.Timeout);
         if (walk.Failure is not null) return FailureSentences.Listing(ask.Category, walk.Url, FailedPage(walk), walk.Failure);
+        if (tally.Foreign > 0) return FailureSentences.OtherOwners(ask.Category, walk.Url, tally.Foreign);
         return ask.Target.IsAdmin && ask.Category.MemberStatus() is not null ? FailureSentences.Admin(ask.Category) : null;
     }
 
     private static int FailedPage(PageWalk walk) => walk.FailedOnTakenPage ? walk.Pages : walk.Pages + 1;
 
-    private ListingOutcome Finish(ListingAsk ask, PageWalk? walk, DateTimeOffset startedAt, (string? Error, Tally Tally) end)
+    private ListingOutcome Finish(ListingAsk ask, PageWalk? walk, DateTimeOffset startedAt, (string? Error, ListingTally Tally) end)
     {
         var listing = new Listing
         {
@@ -69,11 +59,31 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
             Error = end.Error,
             StartedAt = startedAt,
             FinishedAt = time.GetUtcNow(),
+            FirstId = Hide(ask, walk?.FirstId),
+            LastId = Hide(ask, walk?.LastId),
+            Retries = walk?.Retries ?? 0,
+            Ended = EndOf(walk),
+            Drift = [.. Drift(ask, walk, end.Tally)],
             Filtered = settings.Filtered,
             Notes = [.. Notes(ask, walk)],
         };
         progress?.Report(new CollectionProgress(ask.Scope, ask.Category, listing.Pages, listing.Images, Done: true));
         return new ListingOutcome(ask, listing, end.Tally.Typed, end.Tally.Untyped);
+    }
+
+    /// <summary>A walk that did not come to its end was cut off by the deadline; one that never began, by the sign-in.</summary>
+    private static ListingEnd EndOf(PageWalk? walk) => walk switch
+    {
+        null => ListingEnd.Failed,
+        { Ended: ListingEnd.NotKnown } => ListingEnd.TimedOut,
+        _ => walk.Ended,
+    };
+
+    private static IEnumerable<string> Drift(ListingAsk ask, PageWalk? walk, ListingTally tally)
+    {
+        if (walk is null) return [];
+        var drift = tally.Foreign == 0 ? walk.Drift : walk.Drift.Append(NoteSentences.OtherOwners(tally.Foreign, ask.Scope.Project!, tally.FirstForeign!));
+        return drift.Select(ask.Target.Client!.Hide);
     }
 
     /// <summary>What is said of shares stands at their listings, so that it goes into a snapshot with them.</summary>
@@ -84,19 +94,8 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
         return (roles is null ? walk.Notes : walk.Notes.Prepend(roles)).Select(ask.Target.Client!.Hide);
     }
 
+    private static string? Hide(ListingAsk ask, string? id) => id is null ? null : ask.Target.Client!.Hide(id);
+
     private void Report(ListingAsk ask, PageWalk walk, bool done) =>
         progress?.Report(new CollectionProgress(ask.Scope, ask.Category, walk.Pages, walk.Images, done));
-
-    private sealed class Tally
-    {
-        public long Typed { get; private set; }
-
-        public long Untyped { get; private set; }
-
-        public void Count(ImageHead head)
-        {
-            if (string.IsNullOrEmpty(head.ImageType)) Untyped++;
-            else Typed++;
-        }
-    }
 }

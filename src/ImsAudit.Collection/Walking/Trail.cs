@@ -1,56 +1,61 @@
+using System.Runtime.InteropServices;
+
 namespace ImsAudit.Collection.Walking;
 
-/// <summary>The ids that a walk came by, so that loops are seen and a lost place is found again.</summary>
+/// <summary>
+/// The ids that a walk came by, and which stretch passed each: so that loops are seen, a lost place is found again, and a
+/// stretch notices that it has reached another.
+/// </summary>
 internal sealed class Trail
 {
-    private readonly HashSet<string> _ever = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _pass = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _markers = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly Dictionary<string, Stretch?> _passed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stretch> _starts = new(StringComparer.Ordinal);
 
     /// <summary>Distinct ids of the whole walk.</summary>
-    public int Count => _ever.Count;
+    public int Count => _passed.Count;
+
+    /// <summary>The id that came first; null while none has come.</summary>
+    public string? First { get; private set; }
+
+    /// <summary>The id that came last.</summary>
+    public string? Last { get; private set; }
 
     /// <summary>Ids that came again where nothing was asked again.</summary>
     public long Repeats { get; private set; }
 
     public string? FirstRepeat { get; private set; }
 
-    /// <summary>Notes an id; false when this pass through the listing has been by it already.</summary>
-    /// <param name="isNew">True when the whole walk has not seen it.</param>
-    public bool Pass(string id, out bool isNew)
+    /// <summary>Notes that a stretch came by an image.</summary>
+    public Passing Pass(string id, Stretch by)
     {
-        isNew = _ever.Add(id);
-        if (_pass.Add(id))
-        {
-            _order.Add(id);
-            return true;
-        }
+        First ??= id;
+        ref var owner = ref CollectionsMarshal.GetValueRefOrAddDefault(_passed, id, out var known);
+        if (owner is { Abandoned: false } && by.IsAbove(owner)) return new Passing(IsNew: false, IsFresh: false, owner);
+        Last = id;
+        if (owner is { Abandoned: false }) return Repeat(id);
+        owner = by;
+        by.Pass(id);
+        return new Passing(!known, IsFresh: true, StartingAt(id) is { } below && by.IsAbove(below) ? below : null);
+    }
+
+    /// <summary>The stretch that passed an id or begins behind it; null when there is none that counts.</summary>
+    public Stretch? At(string id) => _passed.GetValueOrDefault(id) is { Abandoned: false } owner ? owner : StartingAt(id);
+
+    /// <summary>Notes where a new stretch begins.</summary>
+    public void Begin(Stretch stretch) => _starts[stretch.Start!] = stretch;
+
+    /// <summary>The id stays known, but no stretch stands for it any more.</summary>
+    public void Forget(string id)
+    {
+        if (_passed.ContainsKey(id)) _passed[id] = null;
+    }
+
+    private Stretch? StartingAt(string id) => _starts.GetValueOrDefault(id) is { Abandoned: false } stretch ? stretch : null;
+
+    private Passing Repeat(string id)
+    {
         Repeats++;
         FirstRepeat ??= id;
-        return false;
-    }
-
-    /// <summary>Notes a marker that is about to be followed; false when it was followed before.</summary>
-    public bool Follow(string marker) => _markers.Add(marker);
-
-    /// <summary>The id before a marker that is gone, to go on from; null when there is none. What lies behind it may come again.</summary>
-    public string? StepBack(string marker)
-    {
-        var at = _order.LastIndexOf(marker);
-        if (at < 0) at = _order.Count;
-        if (at == 0) return null;
-        foreach (var id in _order.Skip(at)) _pass.Remove(id);
-        _order.RemoveRange(at, _order.Count - at);
-        _markers.Remove(marker);
-        return _order[^1];
-    }
-
-    /// <summary>Begins another pass from the first page; what was seen stays known.</summary>
-    public void Restart()
-    {
-        _pass.Clear();
-        _order.Clear();
-        _markers.Clear();
+        return default;
     }
 }

@@ -30,6 +30,26 @@ public sealed record Listing
     /// <summary>True when <c>--filter</c> narrowed what was asked for: complete as asked, but not the whole category.</summary>
     public bool Filtered { get; init; }
 
-    /// <summary>What was noticed on the way: an id that came twice, a marker that vanished and how the walk went on.</summary>
+    /// <summary>The id of the image that came first; null when none came, or the file does not say.</summary>
+    public string? FirstId { get; init; }
+
+    /// <summary>The id of the image that came last.</summary>
+    public string? LastId { get; init; }
+
+    /// <summary>How many times a request was tried again.</summary>
+    public int Retries { get; init; }
+
+    public ListingEnd Ended { get; init; }
+
+    /// <summary>
+    /// Sentences on what shows that the list changed or went astray while it was read: an id that came twice, a marker that
+    /// vanished and how the walk went on, images that were not asked for.
+    /// </summary>
+    public IReadOnlyList<string> Drift { get; init; } = [];
+
+    /// <summary>What else is to be known, such as that a token's roles could not be looked up.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>How long it took; null where a time is not known.</summary>
+    public TimeSpan? Duration => FinishedAt - StartedAt;
 }

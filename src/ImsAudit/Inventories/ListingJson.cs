@@ -21,6 +21,7 @@ public static class ListingJson
         writer.WriteString("error", listing.Error);
         writer.WriteString("startedAt", listing.StartedAt is { } started ? SafeJson.Time(started) : null);
         writer.WriteString("finishedAt", listing.FinishedAt is { } finished ? SafeJson.Time(finished) : null);
+        if (listing.Ended != ListingEnd.NotKnown) WriteProof(writer, listing);
         if (listing.Filtered) writer.WriteBoolean("filtered", true);
         if (listing.Notes.Count > 0) writer.WriteTexts("notes", listing.Notes);
         writer.WriteEndObject();
@@ -43,7 +44,22 @@ public static class ListingJson
         Error = row.OptionalText("error"),
         StartedAt = row.OptionalTime("startedAt"),
         FinishedAt = row.OptionalTime("finishedAt"),
+        FirstId = row.OptionalText("firstId"),
+        LastId = row.OptionalText("lastId"),
+        Retries = row.Find("retries") is null ? 0 : row.SmallCount("retries"),
+        Ended = ListingEnds.Parse(row.OptionalText("ended")),
+        Drift = row.OptionalTexts("drift") ?? [],
         Filtered = row.OptionalBoolean("filtered") ?? false,
         Notes = row.OptionalTexts("notes") ?? [],
     };
+
+    // Files of earlier versions have none of this, and are written again as they were.
+    private static void WriteProof(Utf8JsonWriter writer, Listing listing)
+    {
+        writer.WriteString("firstId", listing.FirstId);
+        writer.WriteString("lastId", listing.LastId);
+        writer.WriteNumber("retries", listing.Retries);
+        writer.WriteString("ended", listing.Ended.Name());
+        writer.WriteTexts("drift", listing.Drift);
+    }
 }

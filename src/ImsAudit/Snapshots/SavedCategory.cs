@@ -3,7 +3,7 @@ using ImsAudit.Images;
 namespace ImsAudit.Snapshots;
 
 /// <summary>The category of an image that no listing vouches for, told from the image itself (API page, table 2).</summary>
-internal static class SavedCategory
+public static class SavedCategory
 {
     /// <param name="project">The project that <c>--project</c> named; null when none.</param>
     public static ImageCategory Of(ImageHead head, string? project)
@@ -18,6 +18,10 @@ internal static class SavedCategory
             _ => OfVisibility(head.Visibility),
         };
     }
+
+    /// <summary>That of an image that is known to be another owner's: never private.</summary>
+    public static ImageCategory OfForeign(ImageHead head) =>
+        Of(head, project: null) is var told and not ImageCategory.Private ? told : ImageCategory.SharedAccepted;
 
     /// <summary>False for an <c>__imagetype</c> that the API page does not know.</summary>
     public static bool Knows(ImageHead head) => head.ImageType is null or "" or "gold" or "private" or "shared" or "market";

@@ -32,6 +32,9 @@ internal sealed record Collect
 
     public ImpatientClock Clock { get; init; } = new();
 
+    /// <summary>In place of the clock: one that runs.</summary>
+    public TimeProvider? Time { get; init; }
+
     public Authentication Authentication { get; init; } = new NoAuthentication();
 
     public string? Project { get; init; } = "p1";
@@ -47,7 +50,7 @@ internal sealed record Collect
 
     public async Task<Collected> RunAsync(IReadOnlyList<CollectionTarget> targets, CancellationToken cancellationToken = default)
     {
-        using var collector = await ImageCollector.ConnectAsync(targets, Settings, new CollectionEnvironment(Clock, () => 0.5), cancellationToken);
+        using var collector = await ImageCollector.ConnectAsync(targets, Settings, new CollectionEnvironment(Time ?? Clock, () => 0.5), cancellationToken);
         var spool = new ImageSpool(collector.Projects);
         var result = await collector.CollectAsync(spool, Progress, cancellationToken);
         return new Collected(result, await ReadAsync(spool), collector.Warnings);

@@ -37,6 +37,11 @@ public sealed class ListingJsonTests
             Error = "页 3 <b>",
             StartedAt = null,
             FinishedAt = null,
+            FirstId = "\u001b[31m",
+            LastId = "z",
+            Retries = 3,
+            Ended = ListingEnd.TimedOut,
+            Drift = ["d\u202e"],
             Filtered = true,
             Notes = ["a", "b\u202e"],
         };
@@ -46,10 +51,30 @@ public sealed class ListingJsonTests
 
         text.ShouldContain("页 3 \\u003Cb\\u003E");
         text.ShouldContain("\\u202E");
+        text.ShouldContain(""","firstId":"\u001B[31m","lastId":"z","retries":3,"ended":"timed out","drift":["d\u202E"],""");
         text.ShouldEndWith(""","filtered":true,"notes":["a","b\u202E"]}""");
         read.Notes.ShouldBe(listing.Notes);
-        (read with { Notes = listing.Notes }).ShouldBe(listing);
+        read.Drift.ShouldBe(listing.Drift);
+        (read with { Notes = listing.Notes, Drift = listing.Drift }).ShouldBe(listing);
     }
+
+    [Fact]
+    public void Listing_of_an_earlier_version_is_read_and_written_as_it_was()
+    {
+        var read = Read(Write(Plain));
+
+        (read.FirstId, read.LastId, read.Retries, read.Ended).ShouldBe((null, null, 0, ListingEnd.NotKnown));
+        read.Drift.ShouldBeEmpty();
+        Write(read).ShouldBe(Write(Plain));
+    }
+
+    [Fact]
+    public void End_of_a_later_version_is_not_known() =>
+        Read(Write(Plain with { Ended = ListingEnd.NoNext }).Replace("no next", "by itself", StringComparison.Ordinal)).Ended.ShouldBe(ListingEnd.NotKnown);
+
+    [Fact]
+    public void Every_end_comes_back_by_its_name() =>
+        Enum.GetValues<ListingEnd>().ShouldAllBe(end => ListingEnds.Parse(end.Name()) == end);
 
     [Theory]
     [InlineData("""{"scope":{},"category":"privat"}""", "At /category: 'category' is none of private, ")]

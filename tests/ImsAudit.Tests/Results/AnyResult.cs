@@ -41,7 +41,8 @@ internal static class AnyResult
         Gen.Select(Scope, Gen.OneOf([.. ImageCategories.All]), Text),
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Long[0, long.MaxValue], Gen.Bool),
         Gen.Select(MaybeText, MaybeTime, MaybeTime, Gen.Bool, Texts),
-        (asked, came, ended) => new Listing
+        Gen.Select(Gen.OneOf([.. Enum.GetValues<ListingEnd>()]), MaybeText, MaybeText, Gen.Int[0, 9], Texts),
+        (asked, came, ended, proof) => new Listing
         {
             Scope = asked.Item1,
             Category = asked.Item2,
@@ -53,6 +54,12 @@ internal static class AnyResult
             StartedAt = ended.Item2,
             FinishedAt = ended.Item3,
             Filtered = ended.Item4,
+            Ended = proof.Item1,
+            // Without an end nothing else is said of how it went.
+            FirstId = proof.Item1 == ListingEnd.NotKnown ? null : proof.Item2,
+            LastId = proof.Item1 == ListingEnd.NotKnown ? null : proof.Item3,
+            Retries = proof.Item1 == ListingEnd.NotKnown ? 0 : proof.Item4,
+            Drift = proof.Item1 == ListingEnd.NotKnown ? [] : proof.Item5,
             Notes = ended.Item5,
         });
 

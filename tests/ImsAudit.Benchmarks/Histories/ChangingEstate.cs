@@ -3,10 +3,10 @@ using System.Text;
 using ImsAudit.Images;
 using ImsAudit.Inventories;
 
-namespace ImsAudit.Benchmarks.History;
+namespace ImsAudit.Benchmarks.Histories;
 
 /// <summary>An estate that changes a little every day; the same from the same seed.</summary>
-internal sealed class GeneratedEstate : IInventory
+internal sealed class ChangingEstate : IInventory
 {
     private static readonly ImageScope s_scope = new("prod", "cn-north-4", "1bed856811654c1cb661a6ca845ebc77");
     private static readonly string[] s_systems = ["CentOS 7.3 64bit", "Ubuntu 22.04 server 64bit", "Windows Server 2019 Datacenter 64bit", "EulerOS 2.9 64bit", "Debian 12 64bit"];
@@ -16,7 +16,7 @@ internal sealed class GeneratedEstate : IInventory
     private readonly List<Image> _images = [];
     private int _made;
 
-    public GeneratedEstate(int images, int seed)
+    public ChangingEstate(int images, int seed)
     {
         _random = new Random(seed);
         while (_images.Count < images) _images.Add(Make(_made++, 0));
