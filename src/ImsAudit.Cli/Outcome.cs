@@ -1,6 +1,7 @@
 using ImsAudit.Cli.Messages;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Collection;
+using ImsAudit.Files;
 using ImsAudit.History;
 using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
@@ -51,7 +52,7 @@ internal static class Outcome
         UserMistakeException mistake => mistake.Mistakes,
         ConfigurationException mistake => mistake.Mistakes,
         InputFileException or InputChangedException or ResultFormatException or TemplateException or HistoryException => [exception.Message],
-        IOException or UnauthorizedAccessException => [$"A file or stream could not be read or written: {exception.Message}"],
+        IOException or UnauthorizedAccessException => [$"A file or stream could not be read or written: {FileTrouble.Of(exception)}."],
         _ => null,
     };
 }

@@ -31,6 +31,19 @@ public sealed class ImageCollector : IDisposable
     /// <summary>The projects that will be looked into, for the spool.</summary>
     public ScannedProjects Projects => new(_targets.Select(target => target.Scope));
 
+    /// <summary>What will be asked, so that another run can tell whether it may go on with this one.</summary>
+    public CollectionPlan Plan => new()
+    {
+        Targets = [.. _targets.Select(target => new PlannedTarget(target.Scope, target.Client?.Endpoint.Images.AbsoluteUri)).Distinct()],
+        Categories = _settings.Categories,
+        Filters = [.. _settings.Filters.Select(filter => filter.ToString())],
+        Api = _settings.Dialect.ToString().ToLowerInvariant(),
+        ApiVersion = _settings.ApiVersion,
+    };
+
+    /// <summary>Why it could not be signed in somewhere, a sentence each.</summary>
+    public IReadOnlyList<string> SignInFailures => [.. _targets.Select(target => target.Failure).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>Sentences to print before collecting, such as that an endpoint is asked over plain http.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 

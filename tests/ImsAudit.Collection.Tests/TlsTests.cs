@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Collection.Tests.Doubles;
 
 namespace ImsAudit.Collection.Tests;
@@ -66,6 +67,25 @@ public sealed class TlsTests : IDisposable
         (await Should.ThrowAsync<ConfigurationException>(() => run.RunAsync("https://127.0.0.1:1"))).Message.ShouldContain(file);
     }
 
+    [Fact]
+    public async Task Two_clouds_trust_an_authority_each_and_not_the_others()
+    {
+        using var first = Certificate(IPAddress.Loopback);
+        using var second = Certificate(IPAddress.Loopback);
+        await using var one = Server(first);
+        await using var two = Server(second);
+        var target = new CollectionTarget { Project = "p1", Authentication = new NoAuthentication() };
+
+        var collected = await new Collect().RunAsync(
+        [
+            target with { Cloud = "right-1", Endpoint = one.Url, CaCertificateFile = await WriteAsync("1.pem", first) },
+            target with { Cloud = "right-2", Endpoint = two.Url, CaCertificateFile = await WriteAsync("2.pem", second) },
+            target with { Cloud = "wrong", Endpoint = one.Url, CaCertificateFile = Path.Combine(_folder, "2.pem") },
+        ]);
+
+        collected.Result.Listings.Select(listing => (listing.Scope.Cloud, listing.Complete)).ShouldBe([("right-1", true), ("right-2", true), ("wrong", false)]);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<Collected> CollectAsync(ScriptedServer server, X509Certificate2 authority)
@@ -73,6 +93,13 @@ public sealed class TlsTests : IDisposable
         var file = Path.Combine(_folder, "ca.pem");
         await File.WriteAllTextAsync(file, authority.ExportCertificatePem());
         return await new Collect { Settings = Collect.Defaults with { CaCertificateFile = file } }.RunAsync(server.Url);
+    }
+
+    private async Task<string> WriteAsync(string name, X509Certificate2 authority)
+    {
+        var file = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(file, authority.ExportCertificatePem());
+        return file;
     }
 
     private static ScriptedServer Server(X509Certificate2 certificate) => new(_ => Task.FromResult(Answer.Json(Page.Of(null, "a"))), certificate);

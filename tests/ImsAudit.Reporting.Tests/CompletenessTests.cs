@@ -38,6 +38,10 @@ public sealed class CompletenessTests
     [InlineData("html", "Completeness not known")]
     [InlineData("markdown", "completeness not known")]
     [InlineData("json", "\"complete\": null")]
+    [InlineData("sarif", "Completeness not known")]
+    [InlineData("gitlab", "Completeness not known")]
+    [InlineData("github", "Completeness not known")]
+    [InlineData("ocsf", "Completeness not known")]
     public void Report_of_saved_responses_begins_with_completeness_not_known(string format, string words)
     {
         var report = Report.Of(format, Some.Empty(Completeness.NotKnown));
@@ -73,10 +77,22 @@ public sealed class CompletenessTests
         Report.Of("html", result).ShouldContain("<p class=\"word\"><span aria-hidden=\"true\">⚠</span> Incomplete</p>");
     }
 
-    // What a reader sees first: of JSON the run, of HTML the title, else the first lines.
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Every_format_says_incomplete_when_completeness_was_required_and_is_not_known(string format)
+    {
+        var result = Some.Empty(Completeness.NotKnown);
+        result = result with { Summary = result.Summary with { Gate = new GateResult("high", false, 3) } };
+
+        // The result and the text say what is known, and the exit code.
+        Report.Of(format, result).ShouldContain(format switch { "json" => "\"exitCode\": 3", "text" => "(exit code 3)", _ => "incomplete" }, Case.Insensitive);
+    }
+
+    // What a reader sees first: of JSON the run, of HTML the title, of SARIF the invocation, else the first lines.
     private static string Beginning(string format, string report)
     {
         if (format == "html") return report[report.IndexOf("<title>", StringComparison.Ordinal)..report.IndexOf("</title>", StringComparison.Ordinal)];
+        if (format is "sarif" or "gitlab") return FirstOf(format, report);
         if (format != "json") return string.Join('\n', report.Split('\n').Take(2));
         using var json = JsonDocument.Parse(report);
         var complete = json.RootElement.GetProperty("run").GetProperty("complete");
@@ -86,5 +102,14 @@ public sealed class CompletenessTests
             JsonValueKind.Null => "\"complete\": null",
             _ => "complete",
         };
+    }
+
+    private static string FirstOf(string format, string report)
+    {
+        using var json = JsonDocument.Parse(report);
+        if (format == "gitlab") return json.RootElement[0].GetRawText();
+        var first = json.RootElement.GetProperty("runs")[0].EnumerateObject().First();
+        first.Name.ShouldBe("invocations");
+        return first.Value[0].GetProperty("toolExecutionNotifications")[0].GetRawText();
     }
 }

@@ -13,7 +13,7 @@ internal static class Some
     /// <summary>Text that tries everything at once.</summary>
     public const string Hostile =
         "=cmd|'/c calc'!A1 <script>alert(1)</script> <img src=x onerror=alert(1)> \" onmouseover=\"alert(1)\" ' | `code` **b** [red]x[/] [a](javascript:alert(1)) "
-        + "{{ 1 + 1 }} \u001b[31mred\u001b]0;t\u0007 \u202egnp.exe\u2066 @octocat #12 http://evil.example www.evil.example a@evil.example &copy; $x$ ~~s~~ ==m==\r\n# heading\n- item\n\n    code\t\u0000\u009b\ufeff\u200b end 镜像";
+        + "{{ 1 + 1 }} \u001b[31mred\u001b]0;t\u0007 \u202egnp.exe\u2066 @octocat #12 http://evil.example www.evil.example a@evil.example !7 &9 %3 ~bug GH-4 ##[error]x ::error::x ##vso[task.complete] &copy; $x$ ~~s~~ ==m==\r\n# heading\n- item\n\n    code\t\u0000\u009b\ufeff\u200b\ufffe\uffff]]> end 镜像";
 
     public static Listing Listing(ImageCategory category = ImageCategory.Private, string? error = null) => new()
     {
@@ -26,6 +26,10 @@ internal static class Some
         Error = error,
         StartedAt = AsOf.AddMinutes(-2),
         FinishedAt = AsOf.AddMinutes(-1),
+        FirstId = "0a1b2c3d-0000-4000-8000-000000000001",
+        LastId = "0a1b2c3d-0000-4000-8000-000000000612",
+        Retries = error is null ? 0 : 4,
+        Ended = error is null ? ListingEnd.NoNext : ListingEnd.Failed,
     };
 
     public static AuditResult Empty(Completeness completeness = Completeness.Complete) => new()
@@ -64,6 +68,7 @@ internal static class Some
         Remediation = "Export the image, import it again with encryption, and delete the old one: POST /v2/cloudimages/action with __system__encrypted and __system__cmkid.",
         References = ["https://support.huaweicloud.com/api-ims/ims_03_0702.html"],
         Controls = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["cis-controls-8.1"] = ["3.11"] },
+        Source = new PolicySource($"policies/{id}.policy.json", 2),
         Pass = 7,
         Fail = findings.Count(finding => finding.Policy == id && finding.Outcome == Outcome.Fail),
         Error = findings.Count(finding => finding.Policy == id && finding.Outcome == Outcome.Error),
@@ -162,7 +167,7 @@ internal static class Some
                 PolicySetSha256 = X,
                 SnapshotSha256 = X,
                 WaiversSha256 = X,
-                Listings = [Listing() with { Scope = new ImageScope(X, X, X), Query = X, Notes = [X] }, Listing(error: X)],
+                Listings = [Listing() with { Scope = new ImageScope(X, X, X), Query = X, FirstId = X, LastId = X, Drift = [X], Notes = [X] }, Listing(error: X)],
             },
             Summary = Summary(3, findings),
             Policies =

@@ -14,9 +14,12 @@ internal static class FieldsCommand
     public static Command Create(CliOptions options, BindCommand bind)
     {
         var name = new Argument<string?>("NAME") { Description = "A field's name, such as hw_firmware_type or @own.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("fields", "List the fields that policies can name, or describe one.") { name };
-        command.Add([options.Policy.Lang]);
-        bind(command, (invocation, parse) => Task.FromResult(Run(invocation, parse.GetValue(name))));
+        var unknown = new UnknownFields();
+        var command = new Command("fields", "List the fields that policies can name, describe one, or count those of images that are not known (--unknown).") { name };
+        command.Add([.. unknown.Options(options.Source), options.Policy.Lang]);
+        bind(command, (invocation, parse) => unknown.IsAsked(invocation, parse, parse.GetValue(name))
+            ? unknown.RunAsync(invocation)
+            : Task.FromResult(Run(invocation, parse.GetValue(name))));
         return command;
     }
 

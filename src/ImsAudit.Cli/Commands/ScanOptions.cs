@@ -24,6 +24,7 @@ internal static class ScanOptions
             Gate = GateSettings.Read(invocation),
             RequireComplete = settings.Flag(options.Gate.RequireComplete),
             AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
+            WorkingFolder = Path.GetFullPath(invocation.Surroundings.PathOf(".")),
         };
     }
 

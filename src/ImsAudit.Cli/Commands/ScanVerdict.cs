@@ -24,7 +24,7 @@ internal static class ScanVerdict
         foreach (var listing in listings)
         {
             log.Detail($"{listing.Scope} {Images.ImageCategories.Name(listing.Category)}: {listing.Images} images on {listing.Pages} pages ({listing.Query})");
-            foreach (var note in listing.Notes) log.Detail(note);
+            foreach (var note in listing.Drift.Concat(listing.Notes)) log.Detail(note);
         }
         if (completeness != Completeness.Incomplete) return;
         log.Error("INCOMPLETE: not everything that was asked for was seen.");

@@ -24,6 +24,10 @@ internal sealed class CliOptions
 
     public Option<string> CollectTo { get; } = NewCollectTo();
 
+    public Option<string> Resume { get; } = CliOption.Maybe("--resume", "FILE",
+        "Go on with a collection of FILE that was interrupted or incomplete, from the FILE.partial that it left: with the same options, only listings that are not complete are asked again.",
+        "collect from the beginning");
+
     public Option<string> Config { get; } =
         CliOption.Maybe("--config", "FILE", "The configuration file.", "imsaudit.json in the working folder, when it is there");
 
@@ -44,7 +48,7 @@ internal sealed class CliOptions
 
     private static Option<string> NewCollectTo()
     {
-        var option = CliOption.Maybe("--out", "FILE", "The snapshot to write; - is standard output, a name that ends with .gz is compressed.", "none, it is required");
+        var option = CliOption.Maybe("--out", "FILE", "The snapshot to write; - is standard output, a name that ends with .gz is compressed.", "none; this or --resume is required");
         option.Aliases.Add("-o");
         return option;
     }

@@ -6,13 +6,16 @@ namespace ImsAudit.Cli.Options;
 internal sealed class OutputOptions
 {
     public Option<string[]> Output { get; } = CliOption.Many("--output", "FORMAT=FILE",
-        "Write a report: json, ndjson, html, markdown, csv or text; - is standard output.", "text=-");
+        "Write a report: text, html, markdown, json, ndjson, csv, sarif, junit, github (annotations), gitlab (code quality) or ocsf; - is standard output.", "text=-");
 
     public Option<string> Template { get; } = CliOption.Maybe("--template", "FILE",
         "Your own Scriban template for the html, markdown or text output.", "the built-in template");
 
     public Option<bool> ShowWaived { get; } = CliOption.Flag("--show-waived",
         "List waived violations in text, html and markdown too, which else only count them. The other formats always have them.");
+
+    public Option<bool> CsvBom { get; } = CliOption.Flag("--csv-bom",
+        "Begin csv with a byte order mark, by which Excel knows that it is UTF-8.");
 
     public Option<string> SaveSnapshot { get; } = CliOption.Maybe("--save-snapshot", "FILE",
         "Write what was read as a snapshot too, for --from; a name that ends with .gz is compressed.", "not written");
@@ -23,7 +26,7 @@ internal sealed class OutputOptions
     public Option<string> RunId { get; } = CliOption.Maybe("--run-id", "ID", "The id of this run in the result.", "a new one each time");
 
     /// <summary>Those that shape a report.</summary>
-    public IReadOnlyList<Option> Reports => [Output, Template, ShowWaived];
+    public IReadOnlyList<Option> Reports => [Output, Template, ShowWaived, CsvBom];
 
     public IReadOnlyList<Option> All => [.. Reports, Unsorted, SaveSnapshot, RunId];
 }

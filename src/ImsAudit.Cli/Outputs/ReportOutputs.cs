@@ -13,6 +13,7 @@ internal sealed class ReportOutputs
     private readonly List<(ReportFormat Format, string File)> _outputs = [];
     private readonly ReportTemplate? _template;
     private readonly bool _showWaived;
+    private readonly bool _csvBom;
 
     /// <summary>Notes mistakes in the settings.</summary>
     public ReportOutputs(Invocation invocation)
@@ -23,6 +24,7 @@ internal sealed class ReportOutputs
         foreach (var text in given.Count == 0 ? ["text=-"] : given) Add(text);
         new OutputNames(invocation).Check([.. _outputs.Select(output => output.File)]);
         _showWaived = settings.Flag(options.ShowWaived);
+        _csvBom = settings.Flag(options.CsvBom);
         if (settings.Flag(options.Unsorted) && _outputs is not [{ Format.Name: "ndjson" }])
             settings.Mistake("--unsorted writes findings as they come, so it goes with one --output ndjson=FILE and no other output.");
         if (settings.Text(options.Template) is { } template) _template = Load(template);
@@ -91,6 +93,6 @@ internal sealed class ReportOutputs
     {
         var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
         var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template, ShowWaived = _showWaived };
+        return options with { Template = _template, ShowWaived = _showWaived, CsvBom = _csvBom, Verbose = _invocation.Log.IsVerbose };
     }
 }

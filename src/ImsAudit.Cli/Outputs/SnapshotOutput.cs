@@ -18,11 +18,14 @@ internal sealed class SnapshotOutput(Invocation invocation, string file)
         using var probe = OutputFile.Open(_surroundings, file);
     }
 
+    /// <summary>True for standard output, a device or a pipe.</summary>
+    public bool IsWrittenDirectly => file == OutputFile.StandardOutput || OutputFile.IsWrittenDirectly(_surroundings, file);
+
     /// <returns>The SHA-256 over the image lines.</returns>
     /// <exception cref="UserMistakeException">The file cannot be written; an earlier one is as it was.</exception>
     public async Task<string> WriteAsync(IInventory inventory)
     {
-        if (file == OutputFile.StandardOutput || OutputFile.IsWrittenDirectly(_surroundings, file)) return await WriteDirectlyAsync(inventory);
+        if (IsWrittenDirectly) return await WriteDirectlyAsync(inventory);
         var path = OutputFile.FinalPath(_surroundings.PathOf(file));
         try
         {
@@ -40,7 +43,10 @@ internal sealed class SnapshotOutput(Invocation invocation, string file)
         }
     }
 
-    private async Task<string> WriteDirectlyAsync(IInventory inventory)
+    /// <summary>Writes beside the file's place, but not as its partial file, and puts it there when it is whole.</summary>
+    /// <returns>The SHA-256 over the image lines.</returns>
+    /// <exception cref="UserMistakeException">The file cannot be written; an earlier one is as it was.</exception>
+    public async Task<string> WriteDirectlyAsync(IInventory inventory)
     {
         var sha256 = "";
         using var target = OutputFile.Open(_surroundings, file);
@@ -51,6 +57,7 @@ internal sealed class SnapshotOutput(Invocation invocation, string file)
             await foreach (var image in inventory.ReadAsync(invocation.Cancellation)) await writer.WriteAsync(image, invocation.Cancellation);
             sha256 = await writer.EndAsync(inventory.Completeness, inventory.Listings, invocation.Cancellation);
         });
+        target.Commit();
         return sha256;
     }
 }

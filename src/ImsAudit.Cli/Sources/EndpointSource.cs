@@ -1,5 +1,6 @@
 using ImsAudit.Cli.Messages;
 using ImsAudit.Collection;
+using ImsAudit.Files;
 using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Snapshots;
@@ -25,14 +26,20 @@ internal sealed class EndpointSource : ImageSource
     /// <exception cref="ConfigurationException">The user has to put something right; nothing was collected.</exception>
     public override Task<IInventory> OpenAsync() => CollectAsync(_invocation, _targets, _settings);
 
+    /// <summary>Collects into a spool that is opened when it is known where from.</summary>
+    /// <exception cref="ConfigurationException">The user has to put something right; nothing was collected.</exception>
+    public Task<IInventory> OpenAsync(Func<ImageCollector, Task<ImageSpool>> open) => CollectAsync(_invocation, _targets, _settings, open);
+
     /// <summary>Asks every listing, and shows how far it has come.</summary>
-    public static async Task<IInventory> CollectAsync(Invocation invocation, IReadOnlyList<CollectionTarget> targets, CollectionSettings settings)
+    /// <param name="open">Opens what the images are kept in; null keeps them in a temporary file.</param>
+    public static async Task<IInventory> CollectAsync(
+        Invocation invocation, IReadOnlyList<CollectionTarget> targets, CollectionSettings settings, Func<ImageCollector, Task<ImageSpool>>? open = null)
     {
         var surroundings = invocation.Surroundings;
         var world = new CollectionEnvironment(surroundings.Clock, surroundings.Random);
         using var collector = await ImageCollector.ConnectAsync(targets, settings, world, invocation.Cancellation);
         foreach (var warning in collector.Warnings) invocation.Log.Warning(warning);
-        var spool = new ImageSpool(collector.Projects, surroundings.TempFolder);
+        var spool = open is null ? new ImageSpool(collector.Projects, surroundings.TempFolder) : await open(collector);
         try
         {
             using var progress = surroundings.ErrorTerminal is null || invocation.Log.IsQuiet ? null : new ProgressLine(surroundings.Error);
@@ -44,7 +51,8 @@ internal sealed class EndpointSource : ImageSource
             spool.Dispose();
             if (failed is not IOException) throw;
             // The spool's temporary file has no room: without the images there is nothing to judge.
-            throw new CannotCollectException($"The images could not be kept in {surroundings.TempFolder} while they were collected: {failed.Message}");
+            var place = open is null ? $"in {surroundings.TempFolder} " : "";
+            throw new CannotCollectException($"The images could not be kept {place}while they were collected: {FileTrouble.Of(failed)}.");
         }
     }
 

@@ -12,22 +12,37 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
     /// <param name="cancellationToken">Ends it with an exception; what came by then is in the spool.</param>
     public async Task<ListingOutcome> RunAsync(ListingAsk ask, CancellationToken deadline, CancellationToken cancellationToken)
     {
+        if (EndedBefore(ask) is { } before) return before;
         var startedAt = time.GetUtcNow();
         var tally = new ListingTally(ask);
         if (ask.Target.Client is null) return Finish(ask, null, startedAt, (FailureSentences.SignInOf(ask.Category, ask.Target.Failure!), tally));
-        var walk = new PageWalk(ask.Target.Client, ask.Query(settings), settings);
-        var late = await WalkAsync(ask, walk, tally, deadline, cancellationToken);
+        var (begun, walk) = (spool.Begin(ask.Scope, ask.Category), new PageWalk(ask.Target.Client, ask.Query(settings), settings));
+        var late = await IsLateAsync(cancel => walk.RunAsync(
+            image => spool.Add(begun with { Category = tally.Take(image.Head) }, image.Head, image.Json), () => Report(ask, walk, done: false), cancel), deadline, cancellationToken);
         var error = Error(ask, walk, late, tally);
         // A server that echoes the token in a marker must not get it into a report.
-        return Finish(ask, walk, startedAt, (error is null ? null : ask.Target.Client.Hide(error), tally));
+        var outcome = Finish(ask, walk, startedAt, (error is null ? null : ask.Target.Client.Hide(error), tally));
+        spool.End(begun, outcome.Listing);
+        return outcome;
     }
 
-    private async Task<bool> WalkAsync(ListingAsk ask, PageWalk walk, ListingTally tally, CancellationToken deadline, CancellationToken cancellationToken)
+    /// <summary>What an earlier run, which was interrupted, has read to its end is not asked again.</summary>
+    private ListingOutcome? EndedBefore(ListingAsk ask)
+    {
+        var query = ask.Query(settings).Text;
+        var ended = spool.Ended.FirstOrDefault(ended => ended.Listing.Scope == ask.Scope && ended.Listing.Category == ask.Category && ended.Listing.Query == query);
+        if (ended is null) return null;
+        progress?.Report(new CollectionProgress(ask.Scope, ask.Category, ended.Listing.Pages, ended.Listing.Images, Done: true));
+        return new ListingOutcome(ask, ended.Listing with { Notes = [.. ended.Listing.Notes, NoteSentences.EndedBefore] }, ended.Typed, ended.Untyped);
+    }
+
+    /// <summary>True when the deadline cut it off.</summary>
+    private static async Task<bool> IsLateAsync(Func<CancellationToken, Task> walk, CancellationToken deadline, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         try
         {
-            await walk.RunAsync(image => spool.Add(ask.Scope, tally.Take(image.Head), image.Head, image.Json), () => Report(ask, walk, done: false), both.Token);
+            await walk(both.Token);
             return false;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -30,6 +30,8 @@ internal static class NoteSentences
     public static string Duplicates(long count, string firstId) =>
         $"{Times(count)} an image came again that had come before (first \"{Quoted.Capped(firstId)}\"): the list changed while it was read. Each image is kept once.";
 
+    public const string EndedBefore = "It was read to its end by a run that was interrupted later, and not asked again.";
+
     public static string EmptyPages(int count, int first) =>
         $"{Times(count)} a page (first page {first}) was empty and yet named a next page, which was followed.";
 

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using ImsAudit.Json;
 
 namespace ImsAudit.Reporting.Encodings;
 
 /// <summary>
 /// HTML. A value may stand in text and in quoted attributes; where it would be code (scripts, styles, event handlers) or
-/// shape the markup (tag names, unquoted attributes) the template is wrong and says so. An address is http or https.
+/// shape the markup (tag names, unquoted attributes) the template is wrong and says so. In a script of type
+/// <c>application/json</c>, which nothing runs, it is a JSON string. An address is http or https.
 /// </summary>
 public sealed class HtmlEncoding : ReportEncoding
 {
@@ -18,12 +21,10 @@ public sealed class HtmlEncoding : ReportEncoding
     {
         if (place is null) return Escape(text);
         if (place.Refusal is { } refusal) throw new PlaceException(refusal);
-        if (place.IsStartOfAddress)
-        {
-            place.NoteValue();
-            return IsWeb(text) ? Escape(text) : BlockedAddress;
-        }
-        return Escape(text);
+        if (place.IsData) return $"\"{JsonEncodedText.Encode(VisibleText.Of(text, kept: "\n\t"), SafeJson.Encoder)}\"";
+        var blocked = place.IsStartOfAddress && !IsWeb(text);
+        place.NoteValue();
+        return blocked ? BlockedAddress : Escape(text);
     }
 
     internal override string Link(string address) =>

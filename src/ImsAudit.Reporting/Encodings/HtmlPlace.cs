@@ -14,14 +14,18 @@ internal sealed class HtmlPlace
     private State _state = State.Text;
     private string _tag = "";
     private string _attribute = "";
+    private string? _scriptType;
     private bool _valueBegun;
 
     private enum State
     {
-        Text, TagOpen, TagName, InTag, AttributeName, AfterAttributeName, BeforeValue, DoubleQuoted, SingleQuoted, Unquoted, MarkupDeclaration, Comment, Code,
+        Text, TagOpen, TagName, InTag, AttributeName, AfterAttributeName, BeforeValue, DoubleQuoted, SingleQuoted, Unquoted, MarkupDeclaration, Comment, Code, Data,
     }
 
     public bool IsText => _state == State.Text;
+
+    /// <summary>True in <c>&lt;script type="application/json"&gt;</c>, which nothing runs.</summary>
+    public bool IsData => _state == State.Data;
 
     /// <summary>True where a value would decide what kind of address an attribute holds.</summary>
     public bool IsStartOfAddress => InQuotes && !_valueBegun && Addresses.Contains(_attribute);
@@ -29,7 +33,7 @@ internal sealed class HtmlPlace
     /// <summary>Why no value may stand here; null when one may.</summary>
     public string? Refusal => _state switch
     {
-        State.Text => null,
+        State.Text or State.Data => null,
         State.DoubleQuoted or State.SingleQuoted => AttributeRefusal,
         State.Code => $"A value cannot stand inside <{_tag}>: it would be code there. Put it into text or into a quoted attribute, such as data-name=\"{{{{ x }}}}\".",
         State.Comment => "A value cannot stand inside an HTML comment. Take it out.",
@@ -50,7 +54,12 @@ internal sealed class HtmlPlace
     }
 
     /// <summary>A value was written here; an address has begun.</summary>
-    public void NoteValue() => _valueBegun = true;
+    public void NoteValue()
+    {
+        _valueBegun = true;
+        // A type that a value has a part in is never taken for data.
+        if (_attribute == "type") _scriptType ??= "";
+    }
 
     private void Step(char c)
     {
@@ -81,7 +90,7 @@ internal sealed class HtmlPlace
     private void NameTag(char c)
     {
         var ends = char.IsWhiteSpace(c) || c is '>' || (c == '/' && _word.Length > 0 && _word[0] != '/');
-        if (ends) _tag = _word.ToString();
+        if (ends) (_tag, _scriptType) = (_word.ToString(), null);
         if (c == '>') CloseTag();
         else if (ends) Enter(State.InTag);
         else Append(c);
@@ -119,8 +128,15 @@ internal sealed class HtmlPlace
 
     private void StepQuoted(char c)
     {
-        if (c == (_state == State.DoubleQuoted ? '"' : '\'')) Enter(State.InTag);
-        else if (!char.IsWhiteSpace(c)) _valueBegun = true;
+        if (c == (_state == State.DoubleQuoted ? '"' : '\''))
+        {
+            // The first of two attributes of one name counts.
+            if (_tag == "script" && _attribute == "type") _scriptType ??= _word.ToString();
+            Enter(State.InTag);
+            return;
+        }
+        Append(c);
+        if (!char.IsWhiteSpace(c)) _valueBegun = true;
     }
 
     private void StepDeclaration(char c)
@@ -136,7 +152,10 @@ internal sealed class HtmlPlace
         else Append(c);
     }
 
-    private void CloseTag() => Enter(_tag is "script" or "style" or "iframe" or "noembed" or "noframes" or "xmp" ? State.Code : State.Text);
+    private void CloseTag() => Enter(
+        _tag == "script" && _scriptType == "application/json" ? State.Data
+        : _tag is "script" or "style" or "iframe" or "noembed" or "noframes" or "xmp" ? State.Code
+        : State.Text);
 
     private void Enter(State state, string? tag = null)
     {

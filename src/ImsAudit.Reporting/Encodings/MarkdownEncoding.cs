@@ -6,8 +6,8 @@ namespace ImsAudit.Reporting.Encodings;
 
 /// <summary>
 /// Markdown as GitHub reads it. Punctuation is written as numbered entities, which make neither markup nor table cells.
-/// What sites look for in the text when all entities are decoded (mentions, issue numbers, addresses) is parted by an
-/// invisible word joiner.
+/// What sites look for in the text when all entities are decoded (mentions, issue numbers and GitLab's other references,
+/// addresses) is parted by an invisible word joiner.
 /// </summary>
 public sealed partial class MarkdownEncoding : ReportEncoding
 {
@@ -59,7 +59,9 @@ public sealed partial class MarkdownEncoding : ReportEncoding
     private static bool NeedsJoiner(string text, int at) => text[at] switch
     {
         '@' => IsLetterOrDigit(text, at + 1),
-        '#' => IsDigit(text, at + 1),
+        '#' or '!' or '$' or '&' => IsDigit(text, at + 1),
+        '~' or '%' => IsLetterOrDigit(text, at + 1) || (at + 1 < text.Length && text[at + 1] == '"'),
+        '-' => at >= 2 && IsDigit(text, at + 1) && text.AsSpan(at - 2, 2).Equals("GH", StringComparison.OrdinalIgnoreCase),
         ':' => at + 1 < text.Length && text[at + 1] == '/',
         'w' or 'W' => at >= 2 && at + 1 < text.Length && text[at + 1] == '.' && text.AsSpan(at - 2, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
         _ => false,

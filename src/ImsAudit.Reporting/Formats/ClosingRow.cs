@@ -17,6 +17,11 @@ internal sealed record ClosingRow(string Outcome, string Policy, string Message)
 
     public AppliedWaiver? Terms => Waiver is { } note ? new AppliedWaiver(note.Reason, note.Owner, note.Ticket, note.Expires) : null;
 
+    /// <summary>All of it in one sentence, with the waiver's reason and owner; not encoded for any output.</summary>
+    public string Sentence => Waiver is { } note
+        ? $"{Policy}: {Message.TrimEnd('.')} (reason: {Words.Reason(note.Reason, note.Ticket)}; owner: {note.Owner}; last day: {Words.Day(note.Expires)})."
+        : $"{Policy}: {Message.TrimEnd('.')}: {Words.Subject(Gone!)}{(Gone!.ImageId is { } id ? $" ({id})" : "")}.";
+
     public static IEnumerable<ClosingRow> Of(AuditResult result) =>
     [
         .. result.Waivers.Expired.Select(note => Of("waiver-expired", note, $"The waiver for {note.Image} is past its last day, {Words.Day(note.Expires)}, and waives nothing.")),

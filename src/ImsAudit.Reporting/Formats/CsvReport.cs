@@ -19,10 +19,11 @@ internal static class CsvReport
 
     public static void Write(AuditResult result, Stream output, ReportOptions options, CancellationToken cancellationToken)
     {
+        if (options.CsvBom) output.Write("\uFEFF"u8);
         // CsvHelper's own defence looks at the first character only, so it is off; quotes and line ends are its work.
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\r\n", HasHeader = true }, leaveOpen: true);
         WriteRow(csv, Columns);
-        foreach (var gap in Gap.Of(result.Run)) WriteRow(csv, Cells(gap));
+        foreach (var gap in Gap.Of(result)) WriteRow(csv, Cells(gap));
         var titles = result.Policies.DistinctBy(policy => policy.Id).ToDictionary(policy => policy.Id, policy => policy.Title, StringComparer.Ordinal);
         foreach (var finding in result.Findings)
         {

@@ -12,6 +12,15 @@ internal sealed record Gap(Listing? Listing, string Error)
 {
     public string? Category => Listing?.Category.Name();
 
+    /// <summary>Of a finished result, which may count as incomplete (<c>--require-complete</c>) though no listing is known to have failed.</summary>
+    public static IReadOnlyList<Gap> Of(AuditResult result) => Of(
+        result.Run.Listings,
+        result.Summary.Gate.ExitCode == 3 ? Completeness.Incomplete : result.Run.Completeness,
+        result.Run.Notes);
+
+    /// <summary>What was asked for: <c>private of prod/cn-north-4/0f1e</c>.</summary>
+    public string Subject => Listing is { } listing ? $"{Category} of {(listing.Scope.ToString() is { Length: > 0 } scope ? scope : "the endpoint")}" : "everything that was asked for";
+
     public static IReadOnlyList<Gap> Of(RunInfo run) => Of(run.Listings, run.Completeness, run.Notes);
 
     public static IReadOnlyList<Gap> Of(IReadOnlyList<Listing> listings, Completeness completeness, IReadOnlyList<string> notes)

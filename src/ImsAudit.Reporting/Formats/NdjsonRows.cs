@@ -52,7 +52,7 @@ public sealed class NdjsonRows : IDisposable
     public void End(AuditResult result)
     {
         if (!_beganWithGaps)
-            foreach (var gap in Gap.Of(result.Run.Listings, result.Run.Completeness, result.Run.Notes))
+            foreach (var gap in Gap.Of(result))
                 Add(gap);
         foreach (var row in ClosingRow.Of(result))
         {

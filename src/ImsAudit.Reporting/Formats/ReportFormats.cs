@@ -11,6 +11,11 @@ public static class ReportFormats
         new("text", ".txt", TakesTemplate: true, TextReport.Write),
         new("html", ".html", TakesTemplate: true, HtmlReport.Write),
         new("markdown", ".md", TakesTemplate: true, MarkdownReport.Write),
+        new("sarif", ".sarif", TakesTemplate: false, Sarif.SarifReport.Write),
+        new("junit", ".xml", TakesTemplate: false, JUnit.JUnitReport.Write),
+        new("github", ".github.txt", TakesTemplate: false, GitHub.GitHubAnnotations.Write),
+        new("gitlab", ".gitlab.json", TakesTemplate: false, GitLabReport.Write),
+        new("ocsf", ".ocsf.ndjson", TakesTemplate: false, Ocsf.OcsfReport.Write),
     ];
 
     /// <summary>The format of that name; null when there is none.</summary>

@@ -27,6 +27,12 @@ public sealed record ReportOptions
     /// <summary><c>text</c>, <c>html</c> and <c>markdown</c> list waived findings; else they only count them.</summary>
     public bool ShowWaived { get; init; }
 
+    /// <summary><c>csv</c> begins with a byte order mark, by which Excel knows UTF-8.</summary>
+    public bool CsvBom { get; init; }
+
     /// <summary>How many findings of a policy <c>text</c> shows; null for all.</summary>
     public int? FindingsPerPolicy { get; init; }
+
+    /// <summary><c>text</c> tells of every listing how it went; else only of those where something was noticed.</summary>
+    public bool Verbose { get; init; }
 }

@@ -15,7 +15,8 @@ internal static class TextSummary
         foreach (var sentence in verdict.Sentences) page.Line(sentence, style: StyleOf(verdict));
         foreach (var note in result.Run.Notes) page.Line(note);
         foreach (var listing in result.Run.Listings.Where(listing => !listing.Complete))
-            page.Line($"{listing.Category.Name()} of {Scope(listing.Scope)}: {listing.Error}", indent: 2);
+            page.Line($"{listing.Category.Name()} of {TextListings.Scope(listing.Scope)}: {listing.Error}", indent: 2);
+        TextListings.Write(page, result.Run, options.Verbose);
         // The table begins with an empty line of its own.
         WriteCounts(page, result.Summary);
         if (result.Summary.Waived > 0 && !options.ShowWaived) page.Line("Waived violations are not listed; --show-waived lists them.", style: TextStyles.Quiet);
@@ -40,6 +41,4 @@ internal static class TextSummary
         page.Line($"{Words.Count(summary.Images, "image")}, {Words.Number(summary.Policies)} {(summary.Policies == 1 ? "policy" : "policies")}, compliance {Words.Percent(summary.Compliance)}; "
             + $"{Words.Count(summary.Errors, "error")}, {Words.Number(summary.Waived)} waived, {Words.Number(summary.Baselined)} in the baseline.");
     }
-
-    private static string Scope(ImageScope scope) => scope.ToString() is { Length: > 0 } text ? text : "the endpoint";
 }

@@ -1,13 +1,15 @@
 using ImsAudit.Policies;
+using ImsAudit.Reporting.Model.Charts;
+using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
 using Scriban.Runtime;
 
 namespace ImsAudit.Reporting.Model;
 
 /// <summary>A policy and its findings, for templates.</summary>
-internal static class PolicyModel
+internal sealed class PolicyModel(WordList words, FindingPages pages)
 {
-    public static ScriptObject Of(PolicyGroup group)
+    public ScriptObject Of(PolicyGroup group)
     {
         var policy = group.Policy;
         return new ScriptObject
@@ -36,16 +38,29 @@ internal static class PolicyModel
             ["open"] = group.Open,
             ["findings"] = new LazyRows<Finding>(group.Findings, OfFinding),
             ["findingCount"] = group.Findings.Count,
+            ["shown"] = new LazyRows<Finding>([.. group.Findings.Take(pages.Size)], OfFinding),
+            ["shownCount"] = Math.Min(pages.Size, group.Findings.Count),
+            ["held"] = new Deferred(() => pages.HeldOf(group)),
+            ["parts"] = SeverityChart.Bars(policy),
+            ["requests"] = new ScriptArray(Request.In(policy.Remediation)),
+            ["condition"] = new ScriptArray(policy.Condition),
         };
     }
 
-    private static ScriptObject OfFinding(Finding finding) => new()
+    private ScriptObject OfFinding(Finding finding) => new()
     {
         ["fingerprint"] = finding.Fingerprint,
         ["severity"] = finding.Severity.Name(),
         ["outcome"] = finding.Outcome.Name(),
         ["baselined"] = finding.Baselined,
         ["subject"] = Words.Subject(finding),
+        ["name"] = FindingTexts.Name(finding, words),
+        ["where"] = FindingTexts.Where(finding, words),
+        ["categories"] = new ScriptArray(FindingTexts.Categories(finding)),
+        ["created"] = FindingTexts.Created(finding),
+        ["waived"] = FindingTexts.Waiver(finding, words),
+        ["imagesShown"] = new LazyRows<FindingImage>([.. (finding.Images ?? []).Take(FindingTexts.MostImages)], OfImage),
+        ["imagesLeftOut"] = Math.Max(0, (finding.Images?.Count ?? 0) - FindingTexts.MostImages),
         ["image"] = finding.Image is { } image ? OfImage(image) : null,
         ["group"] = finding.Group is null ? null : Words.Group(finding),
         ["images"] = new LazyRows<FindingImage>(finding.Images ?? [], OfImage),
@@ -58,6 +73,7 @@ internal static class PolicyModel
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
         ["ageDays"] = finding.AgeDays,
         ["new"] = finding.New,
+        ["firstSeenDay"] = FindingTexts.FirstSeen(finding),
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
         ["fieldCount"] = finding.Fields.Count,
     };

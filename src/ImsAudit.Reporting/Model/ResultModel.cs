@@ -1,6 +1,7 @@
-using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Policies;
+using ImsAudit.Reporting.Model.Charts;
+using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
 using Scriban.Runtime;
 
@@ -13,17 +14,32 @@ internal static class ResultModel
     public static ScriptObject Of(AuditResult result, bool showWaived)
     {
         var groups = PolicyGroup.WorstFirst(result, showWaived);
+        var words = WordList.Of(result.Run.Language);
+        var pages = new FindingPages(groups, words);
         return new ScriptObject
         {
+            ["say"] = new SayFunction(words),
             ["tool"] = new ScriptObject { ["name"] = result.Tool.Name, ["version"] = result.Tool.Version },
             ["verdict"] = OfVerdict(result),
             ["run"] = OfRun(result.Run),
             ["summary"] = OfSummary(result.Summary, groups, showWaived),
-            ["policies"] = new LazyRows<PolicyGroup>(groups, PolicyModel.Of),
+            ["charts"] = new Deferred(() => ChartsModel.Of(result, words)),
+            ["changes"] = result.Baseline is { } since ? ChangesModel.Of(result, since, words) : null,
+            ["policies"] = new LazyRows<PolicyGroup>(groups, new PolicyModel(words, pages).Of),
+            ["findings"] = OfFindings(groups, pages),
             ["waivers"] = WaiverModel.Of(result.Waivers),
             ["baseline"] = result.Baseline is { } baseline ? BaselineModel.Of(baseline) : null,
         };
     }
+
+    private static ScriptObject OfFindings(IReadOnlyList<PolicyGroup> groups, FindingPages pages) => new()
+    {
+        ["count"] = groups.Sum(group => group.Findings.Count),
+        ["perPage"] = pages.Size,
+        ["leftOut"] = new Deferred(() => pages.LeftOut),
+        ["withoutFields"] = new Deferred(() => pages.WithoutFields),
+        ["data"] = new Deferred(() => pages.Data),
+    };
 
     private static ScriptObject OfVerdict(AuditResult result)
     {
@@ -45,33 +61,15 @@ internal static class ResultModel
         ["finishedAt"] = Words.Time(run.FinishedAt),
         ["complete"] = run.Completeness == Completeness.NotKnown ? null : run.Completeness == Completeness.Complete,
         ["notes"] = new ScriptArray(run.Notes),
-        ["listings"] = new LazyRows<Listing>(run.Listings, OfListing),
+        ["listings"] = new LazyRows<Listing>(run.Listings, ListingModel.Of),
         ["listingCount"] = run.Listings.Count,
-        ["failedListings"] = new LazyRows<Listing>([.. run.Listings.Where(listing => !listing.Complete)], OfListing),
+        ["failedListings"] = new LazyRows<Listing>([.. run.Listings.Where(listing => !listing.Complete)], ListingModel.Of),
         ["failedListingCount"] = run.Listings.Count(listing => !listing.Complete),
         ["images"] = run.Images,
         ["language"] = run.Language == "zh" ? "zh" : "en",
         ["policySetSha256"] = run.PolicySetSha256,
         ["snapshotSha256"] = run.SnapshotSha256,
         ["waiversSha256"] = run.WaiversSha256,
-    };
-
-    private static ScriptObject OfListing(Listing listing) => new()
-    {
-        ["scope"] = listing.Scope.ToString(),
-        ["cloud"] = listing.Scope.Cloud,
-        ["region"] = listing.Scope.Region,
-        ["project"] = listing.Scope.Project,
-        ["category"] = listing.Category.Name(),
-        ["query"] = listing.Query,
-        ["pages"] = listing.Pages,
-        ["images"] = listing.Images,
-        ["complete"] = listing.Complete,
-        ["error"] = listing.Error,
-        ["startedAt"] = listing.StartedAt is { } started ? Words.Time(started) : null,
-        ["finishedAt"] = listing.FinishedAt is { } finished ? Words.Time(finished) : null,
-        ["filtered"] = listing.Filtered,
-        ["notes"] = new ScriptArray(listing.Notes),
     };
 
     private static ScriptObject OfSummary(ResultSummary summary, IReadOnlyList<PolicyGroup> groups, bool showWaived) => new()

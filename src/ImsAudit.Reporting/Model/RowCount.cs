@@ -6,7 +6,7 @@ namespace ImsAudit.Reporting.Model;
 internal static class RowCount
 {
     public static long Of(AuditResult result) =>
-        result.Run.Listings.Sum(listing => 1L + listing.Notes.Count)
+        result.Run.Listings.Sum(listing => 1L + listing.Notes.Count + listing.Drift.Count)
         + result.Run.Notes.Count
         + result.Policies.Sum(policy => 1L + policy.References.Count + policy.Tags.Count + policy.Controls.Sum(control => 1L + control.Value.Count))
         + result.Findings.Sum(Of)

@@ -49,14 +49,24 @@ internal static class Words
     public static string Reason(Reason reason) =>
         $"{reason.Field} is {(reason.Actual.IsNull ? "missing" : Quoted(reason.Actual))}, expected {reason.Expected}";
 
-    /// <summary>The policy's own message; null when the message says just what the reasons say.</summary>
+    /// <summary>The policy's own message; null when the message says just what the reasons say, in either language.</summary>
     public static string? OwnMessage(Finding finding)
     {
-        var made = string.Join("; ", finding.Reasons.Select(reason => $"{reason.Field} is {(reason.Actual.IsNull ? "missing" : Shown(reason.Actual))}, expected {reason.Expected}"));
-        return finding.Message == made || finding.Message == $"cannot be decided: {made}" ? null : finding.Message;
-
-        static string Shown(JsonText value) => value.Display is { Length: > 0 } text ? text : "\"\"";
+        // Every sentence that is made of reasons begins with one of these; most messages are a policy's own.
+        string[] beginnings = ["cannot be decided", "无法判断", .. finding.Reasons.Take(1).Select(reason => reason.Field)];
+        if (finding.Message.Length > 0 && !beginnings.Any(beginning => finding.Message.StartsWith(beginning, StringComparison.Ordinal))) return finding.Message;
+        var english = Made(finding, " is ", ", expected ", "; ");
+        return finding.Message == english
+            || finding.Message == $"cannot be decided: {english}"
+            || finding.Message == Made(finding, "为", "，应为", "；")
+            || finding.Message == $"无法判断：{Made(finding, "的值", "，要求", "；")}" ? null : finding.Message;
     }
+
+    // As the evaluator makes a sentence of reasons where a policy has no message.
+    private static string Made(Finding finding, string isWord, string expected, string between) =>
+        string.Join(between, finding.Reasons.Select(reason => $"{reason.Field}{isWord}{Shown(reason.Actual, isWord == " is " ? "missing" : "缺失")}{expected}{reason.Expected}"));
+
+    private static string Shown(JsonText value, string missing) => value.IsNull ? missing : value.Display is { Length: > 0 } text ? text : "\"\"";
 
     // An empty or padded text could not be seen without its quotes.
     private static string Quoted(JsonText value)

@@ -18,6 +18,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
 
     private readonly ReportEncoding _encoding;
     private SourceSpan _written;
+    private PlacedOutput? _report;
 
     /// <param name="rows">How many rows the model holds: the budget of loops grows with it.</param>
 #pragma warning disable RS0030 // This is the one place where a context is made.
@@ -43,21 +44,20 @@ internal sealed class EncodingTemplateContext : TemplateContext
         PushCulture(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many bytes of UTF-8 the report may have; null for no limit. Templates keep to it by asking <c>fits</c>.</summary>
+    public long? MostBytes { get; init; }
+
+    /// <summary>Null when there is no limit.</summary>
+    public long? BytesLeft => MostBytes - (_report?.Bytes ?? 0);
+
     /// <summary>Writes what an expression yielded. The template's own text does not come this way.</summary>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is null) return this;
         if (Output is not PlacedOutput output) throw new InvalidOperationException("A template wrote to an output that does not know its place.");
-        var text = textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output);
-        output.WritingValue = true;
-        try
-        {
-            return Write(text);
-        }
-        finally
-        {
-            output.WritingValue = false;
-        }
+        if (textAsObject is JsonBlock block) WriteBlock(block, output);
+        else WriteValue(textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output), output);
+        return this;
     }
 
     /// <inheritdoc/>
@@ -76,6 +76,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
     /// <summary>Renders a template into the output that is open now.</summary>
     public void RenderInto(PlacedOutput output, Template template)
     {
+        _report = output;
         PushOutput(output);
         try
         {
@@ -85,6 +86,26 @@ internal sealed class EncodingTemplateContext : TemplateContext
         {
             PopOutput();
         }
+    }
+
+    private void WriteValue(string text, PlacedOutput output)
+    {
+        output.WritingValue = true;
+        try
+        {
+            Write(text);
+        }
+        finally
+        {
+            output.WritingValue = false;
+        }
+    }
+
+    private void WriteBlock(JsonBlock block, PlacedOutput output)
+    {
+        if (output.Place is not { IsData: true })
+            throw new ScriptRuntimeException(_written, "This is data for a script: it can only stand in <script type=\"application/json\">.");
+        block.Write(piece => WriteValue(piece, output));
     }
 
     // Scriban would hand out what was captured as text that is encoded a second time, and with no knowledge of its place.

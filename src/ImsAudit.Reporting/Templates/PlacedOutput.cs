@@ -1,3 +1,4 @@
+using System.Text;
 using ImsAudit.Reporting.Encodings;
 using Scriban.Runtime;
 
@@ -11,9 +12,13 @@ internal sealed class PlacedOutput(TextWriter writer, HtmlPlace? place) : IScrip
     /// <summary>True while a value is written.</summary>
     public bool WritingValue { get; set; }
 
+    /// <summary>How many bytes of UTF-8 were written.</summary>
+    public long Bytes { get; private set; }
+
     public void Write(string text, int offset, int count)
     {
         if (!WritingValue) Place?.Feed(text.AsSpan(offset, count));
+        Bytes += Encoding.UTF8.GetByteCount(text.AsSpan(offset, count));
         writer.Write(text.AsSpan(offset, count));
     }
 

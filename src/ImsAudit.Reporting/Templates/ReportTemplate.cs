@@ -1,3 +1,4 @@
+using ImsAudit.Files;
 using ImsAudit.Reporting.Encodings;
 using ImsAudit.Reporting.Model;
 using ImsAudit.Results;
@@ -12,6 +13,7 @@ public sealed class ReportTemplate
 {
     private readonly Template _template;
     private readonly string? _folder;
+    private long? _mostBytes;
 
     private ReportTemplate(string name, string text, string? folder)
     {
@@ -23,6 +25,14 @@ public sealed class ReportTemplate
     /// <summary>A template that ships with the program, such as <c>report.html</c>.</summary>
     public static ReportTemplate Shipped(string name) => new(name, TemplateFiles.ReadShipped(name), folder: null);
 
+    /// <summary>The same template, told that its report may have so many bytes of UTF-8.</summary>
+    public ReportTemplate Within(long bytes)
+    {
+        var within = (ReportTemplate)MemberwiseClone();
+        within._mostBytes = bytes;
+        return within;
+    }
+
     /// <summary>Reads the user's own template, so that its mistakes are known before anything is collected.</summary>
     /// <exception cref="TemplateException">The file cannot be read, or is no template.</exception>
     public static ReportTemplate Load(string path)
@@ -33,7 +43,7 @@ public sealed class ReportTemplate
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateException(path, line: null, column: null, $"The template cannot be read: {e.Message}");
+            throw new TemplateException(path, line: null, column: null, $"The template cannot be read: {FileTrouble.Of(e)}.");
         }
     }
 
@@ -44,7 +54,7 @@ public sealed class ReportTemplate
     /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
     internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
     {
-        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(shown.Result), cancellationToken);
+        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(shown.Result), cancellationToken) { MostBytes = _mostBytes };
         context.PushGlobal(ResultModel.Of(shown.Result, shown.ShowWaived));
         try
         {

@@ -48,7 +48,7 @@ public static class Audit
                 WaiversSha256 = options.Waivers?.Sha256,
             },
             Summary = Summarize(images, results, tally, GateOf(completeness, gate, options)),
-            Policies = results,
+            Policies = [.. results.Select(result => result with { Source = PolicySource.Of(byId[result.Id], options.WorkingFolder) })],
             Findings = findings,
             Waivers = waivers.Report,
             Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, completeness == Completeness.Complete),

@@ -37,6 +37,9 @@ public sealed record AuditOptions
     /// <summary>Gets each finding as it is found, in no order; the result then keeps none. Null: the result keeps all, sorted.</summary>
     public Action<Finding>? Stream { get; init; }
 
+    /// <summary>An absolute path: files of policies are told relative to it. Null: as they were named.</summary>
+    public string? WorkingFolder { get; init; }
+
     /// <summary>No image at all is accepted.</summary>
     public bool AllowEmpty { get; init; }
 }

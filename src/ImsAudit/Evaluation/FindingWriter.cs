@@ -11,6 +11,7 @@ internal sealed class FindingWriter(FieldSet fields, string language)
 {
     private static readonly JsonText Masked = JsonText.OfString("***");
     private readonly int _name = fields.SlotOf("name");
+    private readonly int _created = fields.SlotOf("created_at");
 
     public string Language => language;
 
@@ -49,6 +50,7 @@ internal sealed class FindingWriter(FieldSet fields, string language)
         Project = image.Scope.Project,
         Category = image.Categories.First.Name(),
         Categories = [.. image.Categories.Select(ImageCategories.Name)],
+        CreatedAt = policy.Sensitive && policy.Slots.Contains(_created) ? null : CreatedAt(context),
     };
 
     public string MessageOf(Policy policy, Outcome outcome, IReadOnlyList<Reason> reasons, in EvaluationContext context)
@@ -64,6 +66,9 @@ internal sealed class FindingWriter(FieldSet fields, string language)
         if (value.Kind is ValueKind.Missing or ValueKind.Null or ValueKind.Unreadable) return JsonText.Null;
         return policy.Sensitive ? Masked : JsonText.Parse(value.Json.Span);
     }
+
+    private DateTimeOffset? CreatedAt(in EvaluationContext context) =>
+        Values.Timestamp.Reader.Read(context.Values[_created]) is { IsRead: true, Value: var time } ? time : null;
 
     private static Reason ReasonOf(Policy policy, Values.Truth truth, DecidingLeaf deciding)
     {

@@ -21,6 +21,7 @@ internal sealed class PolicyTally(Policy policy)
         References = policy.References,
         Tags = policy.Tags,
         Controls = policy.Controls,
+        Condition = ConditionLines.Of(policy),
         Pass = _counts[(int)Outcome.Pass],
         Fail = _counts[(int)Outcome.Fail],
         Error = _counts[(int)Outcome.Error],

@@ -115,6 +115,12 @@ public sealed record PolicyResult
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Controls { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>Null where a result does not say, as those of earlier versions.</summary>
+    public PolicySource? Source { get; init; }
+
+    /// <summary>What it judges and demands, line by line, indented, parameters replaced by their values.</summary>
+    public IReadOnlyList<string> Condition { get; init; } = [];
+
     public long Evaluated => Pass + Fail + Error + Waived;
 
     public required long Pass { get; init; }

@@ -61,6 +61,9 @@ public sealed record FindingImage
     public required string Category { get; init; }
 
     public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>The image's <c>created_at</c>, so that reports can tell how old it is; null when it is missing, unreadable or masked.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
 }
 
 /// <summary>One leaf that decided.</summary>

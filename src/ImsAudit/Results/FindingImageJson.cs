@@ -16,6 +16,7 @@ internal static class FindingImageJson
         writer.WriteString("project", image.Project);
         writer.WriteString("category", image.Category);
         writer.WriteTexts("categories", image.Categories);
+        if (image.CreatedAt is { } created) writer.WriteString("createdAt", SafeJson.Time(created));
         writer.WriteEndObject();
     }
 
@@ -28,5 +29,6 @@ internal static class FindingImageJson
         Project = row.OptionalText("project"),
         Category = row.Text("category"),
         Categories = row.Texts("categories"),
+        CreatedAt = row.OptionalTime("createdAt"),
     };
 }

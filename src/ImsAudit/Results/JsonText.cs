@@ -50,6 +50,7 @@ public readonly record struct JsonText
         get
         {
             if (_raw is null || _raw[0] != '"') return Raw;
+            if (!_raw.Contains('\\', StringComparison.Ordinal)) return _raw[1..^1];
             using var document = JsonDocument.Parse(_raw);
             return document.RootElement.GetString()!;
         }

@@ -27,6 +27,8 @@ internal static class PolicyResultJson
         writer.WriteStartObject("controls");
         foreach (var (framework, controls) in policy.Controls) writer.WriteTexts(framework, controls);
         writer.WriteEndObject();
+        if (policy.Source is { } source) WriteSource(writer, source);
+        if (policy.Condition.Count > 0) writer.WriteTexts("condition", policy.Condition);
         writer.WriteEndObject();
     }
 
@@ -46,11 +48,21 @@ internal static class PolicyResultJson
         References = row.OptionalTexts("references") ?? [],
         Tags = row.OptionalTexts("tags") ?? [],
         Controls = ReadControls(row),
+        Source = row.OptionalRow("source") is { } source ? new PolicySource(source.Text("file"), source.SmallCount("line")) : null,
+        Condition = row.OptionalTexts("condition") ?? [],
     };
 
     public static Severity ReadSeverity(JsonRow row) => Severities.TryParse(row.Text("severity"), out var severity)
         ? severity
         : throw row.At("severity", $"is none of {string.Join(", ", Severities.WorstFirst.Select(Severities.Name))}");
+
+    private static void WriteSource(Utf8JsonWriter writer, PolicySource source)
+    {
+        writer.WriteStartObject("source");
+        writer.WriteString("file", source.File);
+        writer.WriteNumber("line", source.Line);
+        writer.WriteEndObject();
+    }
 
     private static OrderedDictionary<string, IReadOnlyList<string>> ReadControls(JsonRow row)
     {

@@ -63,8 +63,7 @@ public sealed class FileInventory : IInventory, IDisposable
         var merge = new ImageMerge();
         await foreach (var (_, image) in ReadAllAsync(cancellationToken)) merge.Learn(image);
         _merge = merge;
-        if (merge.Repeated > 0)
-            Notes = [.. Notes, $"Images that came more than once in the input: {merge.Repeated}. The first copy of each is judged, with the categories of all."];
+        Notes = [.. Notes, .. SavedNotes.OfRepeats(merge)];
     }
 
     private CategorySet? CategoriesOf(string name, FoundImage image, long at)

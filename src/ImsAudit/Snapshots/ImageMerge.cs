@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ImsAudit.Images;
 
 namespace ImsAudit.Snapshots;
@@ -15,13 +17,21 @@ internal sealed class ImageMerge
     /// <summary>Images that came more than once.</summary>
     public long Repeated { get; private set; }
 
+    /// <summary>Those of them whose copies do not say the same.</summary>
+    public long Differing { get; private set; }
+
+    /// <summary>The id of the first of those, made harmless; null when there is none.</summary>
+    public string? FirstDiffering { get; private set; }
+
     public void Learn(FoundImage image)
     {
+        var content = ContentOf(image.Json);
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, ImageKey.Of(image.Scope, image.Id), out var known);
         if (known && !entry.IsRepeated) Repeated++;
+        if (known && !entry.Differs && entry.Content != content) NoteDifference(image);
         entry = known
-            ? entry with { Categories = entry.Categories.Union(image.Categories), IsRepeated = true }
-            : new Entry(_seen, image.Categories, IsRepeated: false);
+            ? entry with { Categories = entry.Categories.Union(image.Categories), IsRepeated = true, Differs = entry.Differs || entry.Content != content }
+            : new Entry(_seen, image.Categories, content);
         _seen++;
     }
 
@@ -34,5 +44,24 @@ internal sealed class ImageMerge
         return entry.First == at ? entry.Categories : null;
     }
 
-    private readonly record struct Entry(long First, CategorySet Categories, bool IsRepeated);
+    private void NoteDifference(FoundImage image)
+    {
+        Differing++;
+        FirstDiffering ??= SafeText.Of(image.Id);
+    }
+
+    /// <summary>Half the SHA-256 of what the image says; how it is spaced does not count.</summary>
+    private static UInt128 ContentOf(ReadOnlyMemory<byte> json)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(OneLineJson.WithoutSpace(json.Span), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private readonly record struct Entry(long First, CategorySet Categories, UInt128 Content)
+    {
+        public bool IsRepeated { get; init; }
+
+        public bool Differs { get; init; }
+    }
 }

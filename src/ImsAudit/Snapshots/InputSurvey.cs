@@ -15,8 +15,8 @@ internal sealed record InputSurvey
     /// <summary>The scopes whose projects were scanned; the input's own categories take them into account already.</summary>
     public IReadOnlyList<ImageScope> Scanned { get; init; } = [];
 
-    /// <summary>The responses of the input in their order, each as its <c>next</c>; null where it has none.</summary>
-    public IReadOnlyList<string?> Pages { get; init; } = [];
+    /// <summary>The links of the input's responses in their order.</summary>
+    public IReadOnlyList<SavedPage> Pages { get; init; } = [];
 
     /// <summary>The snapshot's hash; null for anything else.</summary>
     public string? SnapshotSha256 { get; init; }

@@ -11,7 +11,8 @@ internal static class OneLineJson
     public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> json) =>
         json.Span.ContainsAny((byte)'\n', (byte)'\r') ? WithoutSpace(json.Span) : json;
 
-    private static byte[] WithoutSpace(ReadOnlySpan<byte> json)
+    /// <summary>The same value without white space between its tokens.</summary>
+    public static byte[] WithoutSpace(ReadOnlySpan<byte> json)
     {
         var compact = new byte[json.Length];
         var (length, inString, escaped) = (0, false, false);

@@ -11,7 +11,7 @@ internal sealed class SavedJsonScanner
     private JsonReaderState _state = new(new JsonReaderOptions { AllowMultipleValues = true });
     private Place _place = Place.Outside;
     private bool _inList;
-    private string? _next;
+    private SavedPage _page;
 
     private enum Place
     {
@@ -20,8 +20,8 @@ internal sealed class SavedJsonScanner
         Response,
     }
 
-    /// <summary>The <c>next</c> of each response that has ended; null for a last page.</summary>
-    public List<string?> Pages { get; } = [];
+    /// <summary>The links of each response that has ended.</summary>
+    public List<SavedPage> Pages { get; } = [];
 
     /// <summary>Takes one step.</summary>
     /// <param name="window">The bytes from where the last step stopped.</param>
@@ -93,21 +93,22 @@ internal sealed class SavedJsonScanner
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            Pages.Add(_next);
-            (_place, _next) = (Place.Outside, null);
+            Pages.Add(_page);
+            (_place, _page) = (Place.Outside, default);
             return Moved(ref reader);
         }
         if (IsNamed(ref reader, "id"u8)) throw new UnexpectedJsonException(reader.TokenStartIndex, ExpectedInput.Both);
-        var (isImages, isNext) = (IsNamed(ref reader, "images"u8), IsNamed(ref reader, "next"u8));
+        var (isImages, isNext, isFirst) = (IsNamed(ref reader, "images"u8), IsNamed(ref reader, "next"u8), IsNamed(ref reader, "first"u8));
         if (!reader.Read()) return ScanStep.NeedsMore;
         if (isImages && reader.TokenType == JsonTokenType.StartArray)
         {
             _place = Place.Images;
             return Moved(ref reader);
         }
-        var next = isNext && reader.TokenType == JsonTokenType.String ? SafeText.Of(ref reader) : null;
+        var link = (isNext || isFirst) && reader.TokenType == JsonTokenType.String ? SafeText.Of(ref reader) : null;
         if (!reader.TrySkip()) return ScanStep.NeedsMore;
-        if (isNext) _next = next;
+        if (isNext) _page = _page with { Next = link };
+        if (isFirst) _page = _page with { First = link };
         return Moved(ref reader);
     }
 

@@ -14,8 +14,8 @@ internal sealed class SavedPass(InputFile file)
     private bool _ended;
     private BytePosition _position = BytePosition.Start;
 
-    /// <summary>The <c>next</c> of each response; whole when the images have ended.</summary>
-    public IReadOnlyList<string?> Pages => _scanner.Pages;
+    /// <summary>The links of each response; whole when the images have ended.</summary>
+    public IReadOnlyList<SavedPage> Pages => _scanner.Pages;
 
     /// <summary>Each image's head and its JSON on one line, valid until the next.</summary>
     /// <exception cref="InputFileException">What is read is not images.</exception>

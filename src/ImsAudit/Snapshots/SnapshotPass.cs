@@ -64,6 +64,11 @@ internal sealed class SnapshotPass(InputFile file)
             Trailer = trailer;
             return null;
         }
+        if (JournalLine.Is(text.Span))
+        {
+            Damaged("it was never finished (\"imsaudit collect --resume\" goes on with an interrupted collection)");
+            return null;
+        }
         hash.AppendData(lines.Line.Span);
         Lines++;
         if (isImage) return image;

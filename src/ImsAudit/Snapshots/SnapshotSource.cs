@@ -46,20 +46,22 @@ internal sealed class SnapshotSource : IImageSource
     private static InputSurvey Conclude(string name, SnapshotPass pass, Dictionary<(ImageScope Scope, ImageCategory Category), long> counts)
     {
         var listings = pass.Trailer?.Listings ?? [];
-        var note = SnapshotNotes.Of(name, pass, listings);
+        var contradiction = pass.Damage is null ? new TrailerCheck(pass.Trailer!, counts).Contradiction() : null;
+        var isSound = pass.Damage is null && contradiction is null;
+        var note = SnapshotNotes.Of(name, pass, contradiction);
         return new InputSurvey
         {
-            Completeness = pass.Damage is not null || listings.Any(listing => !listing.Complete) ? Completeness.Incomplete : pass.Trailer!.Completeness,
+            Completeness = !isSound || listings.Any(listing => !listing.Complete) ? Completeness.Incomplete : pass.Trailer!.Completeness,
             Notes = note is null ? [] : [note],
-            Listings = pass.Damage is null ? listings : Doubtful(note!, listings, counts),
+            Listings = isSound ? listings : Doubtful(note!, listings, counts),
             Scanned = [.. listings.Select(listing => listing.Scope).Where(scope => scope.Project is not null).Distinct()],
             SnapshotSha256 = pass.Sha256,
         };
     }
 
     /// <summary>
-    /// Images of any listing may be among those that are lost, so that no listing of a damaged snapshot is complete. Where
-    /// the last line is lost too, the lines that are left tell which listings there were.
+    /// Images of any listing may be among those that are lost, so that no listing of a damaged snapshot is complete, nor of
+    /// one that contradicts itself. Where the last line is lost too, the lines that are left tell which listings there were.
     /// </summary>
     private static IReadOnlyList<Listing> Doubtful(string note, IReadOnlyList<Listing> listings, Dictionary<(ImageScope Scope, ImageCategory Category), long> counts) =>
         listings.Count > 0

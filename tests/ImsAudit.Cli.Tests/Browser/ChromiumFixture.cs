@@ -16,12 +16,14 @@ public sealed class ChromiumFixture : IAsyncLifetime, IDisposable
         if (Chromium.WhyNot is not null) return;
         (await ImsAuditProcess.RunAsync(["demo"], workingFolder: _folder.Path)).ShouldExit(0);
         await HostileImages.ReportAsync(_folder);
+        await ManyImages.ReportAsync(_folder);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
     }
 
     /// <summary>A window without a network, in which everything that a page does is written down.</summary>
-    public Task<WatchedPage> OpenAsync(string file, Look look) => WatchedPage.OpenAsync(_browser!, _folder[file], look);
+    /// <param name="anchor">What the address ends with, such as <c>#findings</c>.</param>
+    public Task<WatchedPage> OpenAsync(string file, Look look, string anchor = "") => WatchedPage.OpenAsync(_browser!, new Uri(_folder[file]).AbsoluteUri + anchor, look);
 
     /// <summary>Puts a file beside the reports.</summary>
     public void Write(string file, string html) => _folder.Write(file, html);

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace ImsAudit.Cli.Tests.Browser;
 
 /// <summary>The HTML report in a real browser: it is only read, whatever the cloud's texts say.</summary>
-public sealed class HtmlReportTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(SharedBrowser.Name)]
+public sealed class HtmlReportTests(ChromiumFixture chromium)
 {
     private const string Demo = "imsaudit-demo.html";
 
@@ -12,7 +13,7 @@ public sealed class HtmlReportTests(ChromiumFixture chromium) : IClassFixture<Ch
     [
         "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "h1", "h2", "h3", "p", "div", "span", "section", "article",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "code", "pre", "strong", "em", "br",
-        "svg", "rect", "details", "summary",
+        "svg", "rect", "details", "summary", "figure", "figcaption", "time", "nav", "button", "label", "input", "select", "option", "script",
     ];
 
     [ChromiumTheory]
@@ -26,6 +27,7 @@ public sealed class HtmlReportTests(ChromiumFixture chromium) : IClassFixture<Ch
     [InlineData(HostileImages.Report, "phone")]
     [InlineData(HostileImages.Report, "paper")]
     [InlineData(HostileImages.Report, "without its content security policy")]
+    [InlineData(ManyImages.Report, "desktop")]
     public async Task Report_does_nothing_but_show_itself(string report, string look)
     {
         await using var opened = await chromium.OpenAsync(report, Look.Named(look));
@@ -46,6 +48,7 @@ public sealed class HtmlReportTests(ChromiumFixture chromium) : IClassFixture<Ch
         (await TextsAsync(opened, "[...new Set([...document.querySelectorAll('*')].map(e => e.localName))]")).Except(s_elements).ShouldBeEmpty();
         (await TextsAsync(opened, "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames()).filter(n => n.startsWith('on') || n === 'srcdoc' || n === 'src')")).ShouldBeEmpty();
         (await TextsAsync(opened, "[...document.querySelectorAll('a')].map(a => a.getAttribute('href')).filter(h => !/^(#|https:\\/\\/)/.test(h))")).ShouldBeEmpty();
+        (await TextsAsync(opened, "[...document.querySelectorAll('script')].map(s => s.parentElement.localName + s.type)")).ShouldBe(["bodyapplication/json", "body", "body"]);
         (await TextsAsync(opened, "[...document.querySelectorAll('meta[http-equiv]')].map(m => m.httpEquiv)")).ShouldBe(["Content-Security-Policy"]);
     }
 

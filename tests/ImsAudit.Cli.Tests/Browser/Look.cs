@@ -18,6 +18,9 @@ public sealed record Look(int Width, ColorScheme Colors = ColorScheme.Light, Med
     /// <summary>As if the report had no content security policy: its encoding alone must hold.</summary>
     public bool WithoutContentSecurityPolicy { get; init; }
 
+    /// <summary>As if the reader let no page run scripts.</summary>
+    public bool WithoutScripts { get; init; }
+
     public static Look Named(string name) => name switch
     {
         "desktop" => Desktop,

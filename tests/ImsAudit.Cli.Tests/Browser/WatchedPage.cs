@@ -22,7 +22,7 @@ public sealed class WatchedPage : IAsyncDisposable
         get { lock (_deeds) return [.. _deeds]; }
     }
 
-    public static async Task<WatchedPage> OpenAsync(IBrowser browser, string path, Look look)
+    public static async Task<WatchedPage> OpenAsync(IBrowser browser, string address, Look look)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -30,14 +30,15 @@ public sealed class WatchedPage : IAsyncDisposable
             ColorScheme = look.Colors,
             ViewportSize = new() { Width = look.Width, Height = 900 },
             BypassCSP = look.WithoutContentSecurityPolicy,
+            JavaScriptEnabled = !look.WithoutScripts,
+            Permissions = ["clipboard-read", "clipboard-write"],
         });
         var watched = new WatchedPage(context, await context.NewPageAsync());
-        var address = new Uri(path).AbsoluteUri;
-        watched.Watch(address);
+        watched.Watch(address.Split('#')[0]);
         await watched.Page.EmulateMediaAsync(new() { Media = look.Media });
         await watched.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         // What an event handler of a broken image does comes only now.
-        await watched.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        if (!look.WithoutScripts) await watched.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         return watched;
     }
 
@@ -49,7 +50,7 @@ public sealed class WatchedPage : IAsyncDisposable
         Page.PageError += (_, error) => Note($"error: {error}");
         Page.Popup += (_, popup) => Note($"window: {popup.Url}");
         Page.Download += (_, download) => Note($"download: {download.Url}");
-        Page.Request += (_, request) => { if (request.Url != address) Note($"request: {request.Url}"); };
+        Page.Request += (_, request) => { if (request.Url.Split('#')[0] != address) Note($"request: {request.Url}"); };
         Page.Dialog += async (_, dialog) =>
         {
             Note($"dialog: {dialog.Message}");

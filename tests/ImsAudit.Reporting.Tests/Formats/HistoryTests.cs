@@ -13,7 +13,8 @@ public sealed class HistoryTests
     [InlineData("csv", "2026-01-01T00:00:00Z,old-fingerprint,41,false", "new-fingerprint,0,true")]
     [InlineData("text", "(open for 41 days)", "(new)")]
     [InlineData("markdown", "open for 41 days", "*new*")]
-    [InlineData("html", "First seen 2026-01-01 00:00:00 UTC, 41 days ago", "New; first seen")]
+    [InlineData("sarif", "\"ageDays\": 41", "\"ageDays\": 0")]
+    [InlineData("html", "First seen 2026-01-01", "First seen 2026-02-11")]
     public void Age_and_newness_stand_in_every_format(string format, string old, string @new)
     {
         var report = Report.Of(format, WithHistory(new GateResult("high", false, 1)));

@@ -30,6 +30,11 @@ public sealed class KnownTests
     [InlineData("json")]
     [InlineData("ndjson")]
     [InlineData("csv")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("github")]
+    [InlineData("gitlab")]
+    [InlineData("ocsf")]
     public void Report_for_programs_always_has_waived_findings(string format) =>
         Report.Bytes(format, Some.Many(60), ReportOptions.File).ShouldBe(Report.Bytes(format, Some.Many(60)));
 
@@ -40,6 +45,10 @@ public sealed class KnownTests
     [InlineData("csv")]
     [InlineData("ndjson")]
     [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("github")]
+    [InlineData("gitlab")]
     public void Every_format_says_whose_waiver_did_nothing_and_why_it_was_given(string format)
     {
         foreach (var waivers in new[] { new WaiverReport([Note], []), new WaiverReport([], [Note]) })
@@ -56,6 +65,9 @@ public sealed class KnownTests
     [InlineData("csv")]
     [InlineData("ndjson")]
     [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("ocsf")]
     public void Every_format_names_what_is_fixed_since_the_baseline(string format)
     {
         var report = Plain(Report.Of(format, Some.Many(5), ReportOptions.File));

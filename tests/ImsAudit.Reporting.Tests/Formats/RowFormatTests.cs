@@ -10,7 +10,7 @@ public sealed class RowFormatTests
     [Fact]
     public void Formats_have_names_and_extensions_of_their_own()
     {
-        ReportFormats.All.Select(format => format.Name).ShouldBe(["json", "ndjson", "csv", "text", "html", "markdown"]);
+        ReportFormats.All.Select(format => format.Name).ShouldBe(["json", "ndjson", "csv", "text", "html", "markdown", "sarif", "junit", "github", "gitlab", "ocsf"]);
         ReportFormats.All.Select(format => format.Extension).Distinct().Count().ShouldBe(ReportFormats.All.Count);
         ReportFormats.Find("pdf").ShouldBeNull();
     }
@@ -33,6 +33,15 @@ public sealed class RowFormatTests
         Encoding.UTF8.GetString(csv).ShouldEndWith("\r\n");
         Encoding.UTF8.GetString(csv).Split("\r\n").ShouldAllBe(line => !line.Contains('\n'));
         csv[0].ShouldBe((byte)'o');
+    }
+
+    [Fact]
+    public void Csv_for_excel_differs_by_its_byte_order_mark_alone()
+    {
+        var csv = Report.Bytes("csv", Some.HostileResult(), ReportOptions.File with { CsvBom = true });
+
+        csv[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        csv[3..].ShouldBe(Report.Bytes("csv", Some.HostileResult(), ReportOptions.File));
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class ModelTests
         Verdict.Of(result).Gate.ShouldBe("The gate is not passed: 37 violations and 1 that could not be decided at or above severity high (exit code 1).");
     }
 
+    [Theory]
+    [InlineData("cmk is missing, expected not empty; status is active, expected equals \"\"")]
+    [InlineData("cannot be decided: cmk is missing, expected not empty; status is active, expected equals \"\"")]
+    [InlineData("cmk为缺失，应为not empty；status为active，应为equals \"\"")]
+    [InlineData("无法判断：cmk的值缺失，要求not empty；status的值active，要求equals \"\"")]
+    public void Message_that_only_repeats_the_reasons_is_not_shown_a_second_time(string message)
+    {
+        var finding = Some.Finding("p", ImsAudit.Policies.Severity.Low) with
+        {
+            Reasons = [new Reason("cmk", JsonText.Null, "not empty"), new Reason("status", JsonText.OfString("active"), "equals \"\"")],
+        };
+
+        Words.OwnMessage(finding with { Message = message }).ShouldBeNull();
+        Words.OwnMessage(finding with { Message = "Encrypt it." }).ShouldBe("Encrypt it.");
+    }
+
     private static void Collect(object? value, SortedSet<string> names)
     {
         if (value is ScriptObject row)

@@ -40,6 +40,11 @@ public sealed class TemplateTests
     [InlineData("<!-- c --><p>{{ x }}</p>", "<!-- c --><p>" + Encoded + "</p>")]
     [InlineData("<style>p{}</style>{{ x }}", "<style>p{}</style>" + Encoded)]
     [InlineData("a < b {{ x }}", "a < b " + Encoded)]
+    [InlineData("<script type=\"application/json\">{\"a\":{{ x }}}</script>", "<script type=\"application/json\">{\"a\":\"\\u003Cb\\u003E\\u0022x\\u0022\"}</script>")]
+    [InlineData("<script id=x type='application/json'>{{ x }}</script>{{ x }}", "<script id=x type='application/json'>\"\\u003Cb\\u003E\\u0022x\\u0022\"</script>" + Encoded)]
+    [InlineData("<p type=\"application/json\">{{ x }}</p>", "<p type=\"application/json\">" + Encoded + "</p>")]
+    [InlineData("{{ say 'more' x }}", "… and " + Encoded + " more.")]
+    [InlineData("{{ say 'images' 1 }}, {{ say 'images' 1234 }}", "1 image, 1,234 images")]
     public void Value_is_encoded_however_it_comes(string template, string? expected)
     {
         if (template.Contains("wrap", StringComparison.Ordinal))
@@ -63,6 +68,16 @@ public sealed class TemplateTests
     [InlineData("<iframe srcdoc=\"{{ run.id }}\">", "the attribute srcdoc")]
     [InlineData("<img/onerror=\"{{ run.id }}\">", "the attribute onerror")]
     [InlineData("<script/x>{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<script type=\"text/javascript\" type=\"application/json\">{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<script type=application/json>{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<script type=\"{{ run.id }}application/json\">{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<p type=\"application/json\"></p><script>{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<script type=\"application/json\"></script><script>{{ run.id }}</script>", "inside <script>")]
+    [InlineData("<script>{{ findings.data }}</script>", "it can only stand in <script type=\"application/json\">")]
+    [InlineData("{{ findings.data }}", "it can only stand in <script type=\"application/json\">")]
+    [InlineData("<script type=\"application/json\">{{ link run.id }}</script>", "can only stand in text")]
+    [InlineData("{{ say 'nope' }}", "There are no words for 'nope'")]
+    [InlineData("<p title=\"{{ content_security_policy '_style.html' }}\">", "can only stand in text")]
     [InlineData("<script>a</scripty> {{ run.id }}", "t.html:1:24: A value cannot stand inside <script>")]
     [InlineData("<a title='<x' onclick=\"{{ run.id }}\">", "the attribute onclick")]
     [InlineData("<a href={{ run.id }}>", "needs quotes: href=\"{{ x }}\"")]
@@ -163,17 +178,33 @@ public sealed class TemplateTests
         Should.Throw<OperationCanceledException>(() => ReportFormats.Find("html")!.Write(Some.Many(10), Stream.Null, ReportOptions.File, cancelled.Token));
     }
 
-    [Theory]
-    [InlineData("html")]
-    [InlineData("markdown")]
-    public void Shipped_template_has_room_for_more_rows_than_scriban_s_limits(string format)
+    [Fact]
+    public void Shipped_template_has_room_for_more_rows_than_scriban_s_limits()
     {
         // Scriban's defaults stop at 1,000 rounds, and cut the output at 1 MiB without a word.
-        var report = Report.Of(format, Some.Many(10_000));
+        var report = Report.Of("html", Some.Many(10_000));
 
+        // As data for the page's script.
         report.ShouldContain("image-009999");
-        report.TrimEnd().ShouldEndWith(format == "html" ? "</html>" : "</sub>");
+        report.TrimEnd().ShouldEndWith("</html>");
     }
+
+    [Fact]
+    public void Own_template_has_no_limit_of_bytes()
+    {
+        var options = new ReportOptions { Template = ReportTemplate.Of("t.md", "{{ fits 'x' 2000000000 }}{{ run.id }}") };
+
+        var report = Report.Bytes("markdown", WithId(new string('x', 1 << 20)), options);
+
+        report.Length.ShouldBeGreaterThan(1 << 20);
+        report[..4].ShouldBe("true"u8.ToArray());
+    }
+
+    [Theory]
+    [InlineData("{{ fits 'x' }}")]
+    [InlineData("{{ fits }}")]
+    public void Fits_needs_a_text_and_a_number(string template) =>
+        Should.Throw<TemplateException>(() => Html(template));
 
     private static AuditResult WithId(string id)
     {

@@ -107,10 +107,11 @@ internal static class AnyResult
 
     private static readonly Gen<PolicyResult> Policy = Gen.Select(
         Gen.Select(Text, Text, AnySeverity, MaybeText, MaybeText, MaybeText),
-        Gen.Select(Texts, Texts, Gen.Dictionary(Text, Texts)[0, 2]),
+        Gen.Select(Texts, Texts, Gen.Dictionary(Text, Texts)[0, 2], Texts),
         Number.Array[5],
         (texts, lists, counts) => new PolicyResult
         {
+            Condition = lists.Item4,
             Id = texts.Item1,
             Title = texts.Item2,
             Severity = texts.Item3,
@@ -125,10 +126,11 @@ internal static class AnyResult
             Error = counts[2],
             NotApplicable = counts[3],
             Waived = counts[4],
+            Source = counts[0] % 2 == 0 ? new PolicySource(texts.Item1, counts[1]) : null,
         });
 
     private static readonly Gen<FindingImage> Image = Gen.Select(
-        Gen.Select(Text, MaybeText, Scope), Gen.Select(Text, Texts),
+        Gen.Select(Text, MaybeText, Scope), Gen.Select(Text, Texts, MaybeTime),
         (image, categories) => new FindingImage
         {
             Id = image.Item1,
@@ -138,6 +140,7 @@ internal static class AnyResult
             Project = image.Item3.Project,
             Category = categories.Item1,
             Categories = categories.Item2,
+            CreatedAt = categories.Item3,
         });
 
     private static readonly Gen<AppliedWaiver> Waiver = Gen.Select(Text, Text, MaybeText, Day, (reason, owner, ticket, day) => new AppliedWaiver(reason, owner, ticket, day));

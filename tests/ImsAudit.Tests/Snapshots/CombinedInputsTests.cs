@@ -14,11 +14,11 @@ public sealed class CombinedInputsTests
         var endpoint = Inputs.Project.OfEndpoint;
         using var inventory = await Inputs.Open(
             await Inputs.Snapshot([Inputs.Image("x", "", endpoint, ImageCategory.Public), Inputs.Image("a")]),
-            await Inputs.Snapshot([Inputs.Image("b", "", Other), Inputs.Image("x", "", endpoint, ImageCategory.Market)], Completeness.Complete, Inputs.Listing(scope: Other)));
+            await Inputs.Snapshot([Inputs.Image("b", "", Other), Inputs.Image("x", "", endpoint, ImageCategory.Market)]));
         (await inventory.Images()).Select(image => $"{image.Id} {image.Categories}").ShouldBe(["x public, market", "a private", "b private"]);
         (await inventory.Ids()).Count.ShouldBe(3);
         inventory.Completeness.ShouldBe(Completeness.Complete);
-        inventory.Listings.Select(listing => listing.Scope).ShouldBe([Inputs.Project, Other]);
+        inventory.Listings.Select(listing => listing.Scope).ShouldBe([endpoint, Inputs.Project, Other, endpoint]);
         inventory.SnapshotSha256.ShouldBeNull();
         inventory.Notes.ShouldHaveSingleItem().ShouldContain("more than once in the input: 1.");
     }

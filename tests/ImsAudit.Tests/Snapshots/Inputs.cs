@@ -30,14 +30,21 @@ internal static class Inputs
         Error = complete ? null : "Page 2 answered 500.",
     };
 
-    public static async Task<byte[]> Snapshot(IEnumerable<Image> images, Completeness completeness = Completeness.Complete, params Listing[] listings)
+    /// <param name="listings">Without any, those that would have brought the images.</param>
+    public static async Task<byte[]> Snapshot(IReadOnlyCollection<Image> images, Completeness completeness = Completeness.Complete, params Listing[] listings)
     {
         var bytes = new MemoryStream();
         using var writer = new SnapshotWriter(bytes, Header);
         foreach (var image in images) await writer.WriteAsync(image, default);
-        await writer.EndAsync(completeness, listings.Length == 0 ? [Listing()] : listings, default);
+        await writer.EndAsync(completeness, listings.Length == 0 ? ListingsOf(images) : listings, default);
         return bytes.ToArray();
     }
+
+    private static Listing[] ListingsOf(IReadOnlyCollection<Image> images) => images.Count == 0 ? [Listing() with { Images = 0 }] :
+    [
+        .. images.SelectMany(image => image.Categories.Select(category => (image.Scope, category))).CountBy(place => place)
+            .Select(place => Listing(scope: place.Key.Scope, category: place.Key.category) with { Images = place.Value }),
+    ];
 
     public static byte[] Gzip(byte[] bytes)
     {

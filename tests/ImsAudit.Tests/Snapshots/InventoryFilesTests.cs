@@ -19,7 +19,7 @@ public sealed class InventoryFilesTests : IDisposable
         var path = At(name);
         await File.WriteAllTextAsync(path, "what was there before");
         using var spool = Spool("a", "b");
-        using var collected = new SpooledInventory(spool, [Inputs.Listing()], []);
+        using var collected = new SpooledInventory(spool, [Inputs.Listing() with { Images = spool.Count }], []);
         var sha256 = await SnapshotFile.WriteAsync(path, Inputs.Header, collected, default);
         (await File.ReadAllBytesAsync(path))[0].ShouldBe(first);
         File.Exists(SnapshotFile.PartialPath(path)).ShouldBeFalse();

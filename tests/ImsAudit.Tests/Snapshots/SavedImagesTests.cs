@@ -136,6 +136,34 @@ public sealed class SavedImagesTests
         if (next is not null) inventory.Notes[1].ShouldEndWith($"names a next page that was not given: {next}");
     }
 
+    private const string GoldPage = """{"images":[],"first":"/v2/images?__imagetype=gold&limit=2","next":"/v2/images?limit=2&marker=m&__imagetype=gold"}""";
+    private const string GoldEnd = """{"images":[],"first":"/v2/images?__imagetype=gold&limit=2"}""";
+    private const string OtherEnd = """{"images":[],"first":"/v2/images?owner=p1"}""";
+
+    [Theory]
+    [InlineData("", GoldPage, GoldEnd)]
+    [InlineData("", GoldPage, OtherEnd, GoldEnd)]
+    [InlineData("a", GoldPage, OtherEnd)]
+    [InlineData("b", OtherEnd, GoldPage)]
+    [InlineData("ab", GoldPage, GoldPage)]
+    [InlineData("a", GoldPage, GoldPage, GoldEnd)]
+    public async Task Next_page_of_an_earlier_response_counts_as_given_only_by_one_of_its_listing(string unfollowed, params string[] saved)
+    {
+        using var inventory = await Inputs.Open(saved);
+        var named = inventory.Notes.Where(note => note.Contains("next page", StringComparison.Ordinal)).ToList();
+        named.Count.ShouldBe(unfollowed.Length);
+        named.ShouldAllBe(note => note.EndsWith("marker=m&__imagetype=gold", StringComparison.Ordinal));
+        if (unfollowed == "a") named[0].ShouldStartWith(saved.Length == 2 ? "Completeness not known: a response in a.json names" : "Completeness not known: a response in");
+    }
+
+    [Fact]
+    public async Task Many_next_pages_that_were_not_given_are_few_notes()
+    {
+        using var inventory = await Inputs.Open([.. Enumerable.Repeat(GoldPage, 7)]);
+        inventory.Notes.Count.ShouldBe(1 + 3 + 1);
+        inventory.Notes[^1].ShouldBe("Completeness not known: 4 more responses name a next page that was not given.");
+    }
+
     [Theory]
     [InlineData(2, "Completeness not known: a.json, b.json are saved responses, not snapshots, and there may be more images than they have.")]
     [InlineData(5, "Completeness not known: a.json, b.json, c.json and 2 more are saved responses, not snapshots, and there may be more images than they have.")]
@@ -150,7 +178,15 @@ public sealed class SavedImagesTests
     {
         using var inventory = await Inputs.Open("""[{"id":"a","n":1},{"id":"b"},{"id":"a","n":2},{"id":"a","n":3}]""");
         (await inventory.Images()).Select(Inputs.Text).ShouldBe(["""{"id":"a","n":1}""", """{"id":"b"}"""]);
-        inventory.Notes[^1].ShouldBe("Images that came more than once in the input: 1. The first copy of each is judged, with the categories of all.");
+        inventory.Notes[^2].ShouldBe("Images that came more than once in the input: 1. The first copy of each is judged, with the categories of all.");
+        inventory.Notes[^1].ShouldBe("Images whose copies differ: 1 (such as \"a\"). What only a later copy says was not judged; give the newest input first, or alone.");
+    }
+
+    [Fact]
+    public async Task Copies_that_say_the_same_do_not_differ_however_they_are_spaced()
+    {
+        using var inventory = await Inputs.Open("""[{"id":"a","n":"x y"},{ "id" : "a", "n":"x y" }]""", "{\n\"id\":\"a\",\n\"n\":\"x y\"}");
+        inventory.Notes[^1].ShouldStartWith("Images that came more than once in the input: 1.");
     }
 
     [Fact]

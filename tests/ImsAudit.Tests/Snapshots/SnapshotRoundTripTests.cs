@@ -74,7 +74,7 @@ public sealed class SnapshotRoundTripTests
     {
         const string Line = """{ "image" : {"id": "a", "x": 1} , "categories" : ["shared-pending"], "later": [], "scope": {"cloud": null, "project": "p1"} }""";
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Line + "\n")));
-        using var inventory = await Inputs.Open($$"""{ "imsaudit": "snapshot/1", "createdAt": "x" }""" + $"\n{Line}\n" + $$"""{ "sha256": "{{sha256}}", "listings": [], "images": 1, "complete": true, "end": true }""" + "\n");
+        using var inventory = await Inputs.Open($$"""{ "imsaudit": "snapshot/1", "createdAt": "x" }""" + $"\n{Line}\n" + $$"""{ "sha256": "{{sha256}}", "listings": [{ "images": 1, "pages": 1, "query": "", "category": "shared-pending", "scope": { "project": "p1" }, "complete": true }], "images": 1, "complete": true, "end": true }""" + "\n");
         inventory.Completeness.ShouldBe(Completeness.Complete);
         var image = (await inventory.Images()).ShouldHaveSingleItem();
         Inputs.Whole(image).ShouldBe("""||p1|shared-pending|a|{"id": "a", "x": 1}""");

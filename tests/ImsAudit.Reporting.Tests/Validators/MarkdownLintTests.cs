@@ -1,0 +1,28 @@
+using ImsAudit.Inventories;
+
+namespace ImsAudit.Reporting.Tests.Validators;
+
+public sealed class MarkdownLintTests
+{
+    private const string MarkdownLint = "markdownlint-cli/markdownlint.js";
+
+    [ValidatorFact(MarkdownLint)]
+    public async Task Markdown_is_without_a_slip()
+    {
+        using var validator = new Validator();
+        string[] files =
+        [
+            validator.Write("empty.md", Report.Bytes("markdown", Some.Empty())),
+            validator.Write("incomplete.md", Report.Bytes("markdown", Some.Empty(Completeness.Incomplete))),
+            validator.Write("not-known.md", Report.Bytes("markdown", Some.Empty(Completeness.NotKnown))),
+            validator.Write("hostile.md", Report.Bytes("markdown", Some.HostileResult())),
+            validator.Write("many.md", Report.Bytes("markdown", Some.Many(1500))),
+        ];
+
+        var (exitCode, said) = await validator.RunAsync(
+            "node", [ValidatorFactAttribute.PathOf(MarkdownLint), "--config", Path.Combine(ValidatorFactAttribute.Folder(), "markdownlint.jsonc"), .. files]);
+
+        said.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+    }
+}
