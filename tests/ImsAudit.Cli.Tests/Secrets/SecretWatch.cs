@@ -80,11 +80,11 @@ internal sealed partial class SecretWatch
     [GeneratedRegex("PASSWORD|TOKEN|SECRET|_SK$", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"(clouds|secure)[^/]*\.ya?ml$|credentials$|\.ini$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:clouds|secure)[^/]*\.ya?ml$|credentials$|\.ini$", RegexOptions.CultureInvariant)]
     private static partial Regex CredentialsFile();
 
     /// <summary>One that holds a secret and nothing else, as <c>${file:…}</c> names it.</summary>
-    [GeneratedRegex(@"/(token|secret|password)[^/]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(?:token|secret|password)[^/]*$", RegexOptions.CultureInvariant)]
     private static partial Regex SecretFile();
 
     [GeneratedRegex(@"^\s*(?:sk|security_token|password|token|(?:application_credential_)?secret)\s*[:=][ \t]*(?<value>[^\s#]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -1,5 +1,3 @@
-using ImsAudit.Images;
-
 namespace ImsAudit.Tests.Evaluation;
 
 /// <summary>What a result holds only so that reports need neither the snapshot nor the policy files.</summary>
