@@ -10,6 +10,9 @@ public sealed record CollectionSettings
     /// <summary>The user's filters, names already checked against the API page; sent with every listing behind its own parameters.</summary>
     public IReadOnlyList<QueryParameter> Filters { get; init; } = [];
 
+    /// <summary>Asks also whom the own images that are shared are shared out to: a request or more for each.</summary>
+    public bool Members { get; init; }
+
     public ApiDialect Dialect { get; init; } = ApiDialect.Auto;
 
     /// <summary>Images a page, 1 to 1000; the server may give fewer.</summary>

@@ -1,5 +1,6 @@
 using ImsAudit.Collection.Api;
 using ImsAudit.Collection.Connecting;
+using ImsAudit.Collection.Members;
 using ImsAudit.Collection.Walking;
 using ImsAudit.Collection.Wording;
 using ImsAudit.Images;
@@ -73,14 +74,11 @@ public sealed class ImageCollector : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<CollectionResult> CollectAsync(ImageSpool spool, IProgress<CollectionProgress>? progress, CancellationToken cancellationToken)
     {
-        var run = new ListingRun(_settings, _environment.Time, spool, progress);
-        var outcomes = await AskAsync(run, ListingPlan.For(_targets, _settings), cancellationToken);
-        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], [.. FixedNotes(), .. _notes, .. RoleNotes()], Projects);
-        var reviews = outcomes.GroupBy(outcome => outcome.Ask.Target.Endpoint).Select(group => new DialectReview(Endpoint(group.First()), [.. group])).ToList();
-        foreach (var review in reviews)
-            while (review.ToAskAgain() is { Count: > 0 } again)
-                review.Answered(await AskAsync(run, again, cancellationToken));
-        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>(), .. _notes, .. RoleNotes()], Projects);
+        var result = await CollectListingsAsync(new ListingRun(_settings, _environment.Time, spool, progress), cancellationToken);
+        if (!_settings.Members) return result;
+        var members = new MemberRun(_targets, _settings, spool);
+        await members.RunAsync(_deadline.Token, cancellationToken);
+        return result with { Listings = [.. members.Note(result.Listings)] };
     }
 
     public void Dispose()
@@ -102,6 +100,17 @@ public sealed class ImageCollector : IDisposable
         if (mistakes.Count > 0) throw new ConfigurationException(mistakes);
         var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpointOf(target.Target), target.Client?.Endpoint.Images });
         Warnings = [.. servers.OfType<Uri>().Select(SettingsCheck.Warning).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private async Task<CollectionResult> CollectListingsAsync(ListingRun run, CancellationToken cancellationToken)
+    {
+        var outcomes = await AskAsync(run, ListingPlan.For(_targets, _settings), cancellationToken);
+        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], [.. FixedNotes(), .. _notes, .. RoleNotes()], Projects);
+        var reviews = outcomes.GroupBy(outcome => outcome.Ask.Target.Endpoint).Select(group => new DialectReview(Endpoint(group.First()), [.. group])).ToList();
+        foreach (var review in reviews)
+            while (review.ToAskAgain() is { Count: > 0 } again)
+                review.Answered(await AskAsync(run, again, cancellationToken));
+        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>(), .. _notes, .. RoleNotes()], Projects);
     }
 
     private async Task<ListingOutcome[]> AskAsync(ListingRun run, IReadOnlyList<ListingAsk> asks, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ internal sealed class SourceOptions
     public Option<string[]> Filter { get; } = CliOption.Many("--filter", "KEY=VALUE",
         "Ask the server only for images that match; any query parameter of the API page.", "no filter");
 
+    public Option<bool> Members { get; } = CliOption.Flag("--members",
+        "Also ask whom our own images are shared out to (@members fields): a request for each image that is shared.");
+
     public Option<string> PageSize { get; } = CliOption.One("--page-size", "N", "Images a page, 1 to 1000.", "100");
 
     public Option<string> Concurrency { get; } = CliOption.One("--concurrency", "N", "Requests at the same time.", "4");
@@ -47,7 +50,7 @@ internal sealed class SourceOptions
     public IReadOnlyList<Option> Naming => [From, Cloud, Endpoint, Project, Region];
 
     /// <summary>What only an endpoint can be asked for.</summary>
-    public IReadOnlyList<Option> OfEndpoint => [Cloud, Endpoint, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+    public IReadOnlyList<Option> OfEndpoint => [Cloud, Endpoint, Auth, Api, Category, Filter, Members, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
 
-    public IReadOnlyList<Option> All => [From, Cloud, Endpoint, Project, Region, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+    public IReadOnlyList<Option> All => [From, Cloud, Endpoint, Project, Region, Auth, Api, Category, Filter, Members, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
 }

@@ -70,6 +70,7 @@ internal sealed class EndpointSource : ImageSource
         {
             Categories = ReadCategories(invocation),
             Filters = new FilterReader(settings).Read(),
+            Members = settings.Flag(options.Members),
             Dialect = (ApiDialect)Array.IndexOf(s_dialects, settings.Choice(options.Api, s_dialects)),
             PageSize = settings.Number(options.PageSize, 1, 1000),
             Concurrency = settings.Number(options.Concurrency, 1, 1000),

@@ -11,8 +11,8 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
 
     public ApiEndpoint Endpoint => endpoint;
 
-    /// <summary>True when the endpoint may be asked more at once than it is.</summary>
-    public bool HasRoom => exchange.HasRoom;
+    /// <summary>How many requests more the endpoint could have been sent by now, within concurrency and rate.</summary>
+    public int Spare => exchange.Spare;
 
     /// <summary>Takes every secret that was sent out of a text.</summary>
     public string Hide(string text) => session.Hide(text);
@@ -22,16 +22,32 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
     /// <param name="query">The encoded query, without the question mark.</param>
     public async Task<Outcome<ImagePage>> GetPageAsync(string query, Action onRetry, CancellationToken cancellationToken)
     {
-        var signer = session.Current;
-        var answer = await AskAsync(query, signer, onRetry, cancellationToken);
-        if (answer.Failure?.Kind == FailureKind.Unauthorized && await session.RenewAsync(signer, cancellationToken) is { } renewed)
-            answer = renewed.Failure ?? await AskAsync(query, renewed.Value!, onRetry, cancellationToken);
-        return answer.Value is null ? answer.Failure! : ReadPage(answer.Value);
+        var answer = await AskAsync($"{endpoint.Images}?{query}", onRetry, cancellationToken);
+        return answer.Value is null ? answer.Failure! : Read(answer.Value, body => PageReader.Read(body, endpoint));
     }
 
-    private async Task<Outcome<Reply>> AskAsync(string query, Signer signer, Action onRetry, CancellationToken cancellationToken)
+    /// <summary>One page of those whom an image is shared out to.</summary>
+    /// <param name="imageId">An id that can stand in a path.</param>
+    /// <param name="marker">Null for the first page.</param>
+    public async Task<Outcome<MemberPage>> GetMembersAsync(string imageId, string? marker, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, $"{endpoint.Images}?{query}", request => Prepare(request, signer))
+        var address = $"{endpoint.Images}/{imageId}/members";
+        var answer = await AskAsync(marker is null ? address : $"{address}?{new QueryParameter("marker", marker)}", () => { }, cancellationToken);
+        return answer.Value is null ? answer.Failure! : Read(answer.Value, body => MemberPageReader.Read(body, imageId));
+    }
+
+    private async Task<Outcome<Reply>> AskAsync(string address, Action onRetry, CancellationToken cancellationToken)
+    {
+        var signer = session.Current;
+        var answer = await AskAsync(address, signer, onRetry, cancellationToken);
+        return answer.Failure?.Kind == FailureKind.Unauthorized && await session.RenewAsync(signer, cancellationToken) is { } renewed
+            ? renewed.Failure ?? await AskAsync(address, renewed.Value!, onRetry, cancellationToken)
+            : answer;
+    }
+
+    private async Task<Outcome<Reply>> AskAsync(string address, Signer signer, Action onRetry, CancellationToken cancellationToken)
+    {
+        var question = new Question(HttpMethod.Get, address, request => Prepare(request, signer))
         {
             Credential = signer.Credential,
             Hide = session.Hide,
@@ -49,14 +65,14 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
         signer.Sign(request);
     }
 
-    private Outcome<ImagePage> ReadPage(Reply reply)
+    private Outcome<T> Read<T>(Reply reply, Func<ReadOnlyMemory<byte>, T> read) where T : class
     {
         if (reply.Status != HttpStatusCode.OK) return Malformed(reply, $"the server answered {(int)reply.Status}, where 200 is the only answer with images");
         if (reply.Coding is not null) return Malformed(reply, $"the answer is packed as {reply.Coding}, which was not asked for");
         if (!reply.MayBeJson) return Malformed(reply, $"the answer is {reply.MediaType}, not JSON");
         try
         {
-            return PageReader.Read(reply.Body, endpoint);
+            return read(reply.Body);
         }
         catch (MalformedPageException malformed)
         {

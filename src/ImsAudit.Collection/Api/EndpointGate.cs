@@ -11,12 +11,16 @@ internal sealed class EndpointGate(int concurrency, double rate, TimeProvider ti
     private readonly Lock _lock = new();
     private DateTimeOffset _nextStart = DateTimeOffset.MinValue;
 
-    /// <summary>True when a request would go out at once, so that it takes no other's turn.</summary>
-    public bool HasRoom
+    /// <summary>How many requests more could have been sent by now: places and turns that nobody used.</summary>
+    public int Spare
     {
         get
         {
-            lock (_lock) return _places.CurrentCount > 0 && _nextStart <= time.GetUtcNow();
+            lock (_lock)
+            {
+                var idle = time.GetUtcNow() - _nextStart;
+                return idle < TimeSpan.Zero ? 0 : (int)Math.Min(_places.CurrentCount, 1 + (idle / _spacing));
+            }
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
 {
     public required CollectionSettings Settings { get; init; }
 
-    /// <summary>True when a question would go out at once.</summary>
-    public bool HasRoom => gate.HasRoom;
+    /// <summary>How many questions more the server could have been asked by now.</summary>
+    public int Spare => gate.Spare;
 
     /// <summary>Shared by all servers: a credential is one wherever it is shown.</summary>
     public required CredentialTrials Trials { get; init; }

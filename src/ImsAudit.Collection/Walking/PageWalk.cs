@@ -114,13 +114,15 @@ internal sealed class PageWalk
             else Take(arrival.Stretch, arrival, taking);
             if (arrival.Stretch is not null) progressed();
             if (Failure is not null) return;
-            AskPages(cancellationToken);
-            AskProbes(cancellationToken);
+            var spare = _client.Spare;
+            AskProbes(spare - AskPages(cancellationToken), cancellationToken);
         }
     }
 
-    private void AskPages(CancellationToken cancellationToken)
+    /// <returns>How many.</returns>
+    private int AskPages(CancellationToken cancellationToken)
     {
+        var before = _asked.Count;
         foreach (var stretch in _top.Down.Where(stretch => stretch is { IsWalking: true, Asked: false }))
         {
             stretch.Asked = true;
@@ -128,12 +130,13 @@ internal sealed class PageWalk
             Url = UrlOf(query);
             _asked.Add(AskAsync(stretch, default, query, cancellationToken));
         }
+        return _asked.Count - before;
     }
 
-    /// <summary>Uses the room that nobody else needs.</summary>
-    private void AskProbes(CancellationToken cancellationToken)
+    /// <summary>Uses the room that nobody else needed.</summary>
+    private void AskProbes(int spare, CancellationToken cancellationToken)
     {
-        while (_asked.Count > 0 && _asked.Count < _settings.Concurrency && _client.HasRoom && _splitting.Next(_top, Pages) is { } probe)
+        while (spare-- > 0 && _asked.Count > 0 && _asked.Count < _settings.Concurrency && _splitting.Next(_top, Pages) is { } probe)
             _asked.Add(AskAsync(null, probe, _query.NewestBefore(probe.Time), cancellationToken));
     }
 

@@ -45,20 +45,20 @@ internal sealed class Splitting(bool isOn, int atOnce)
     public Probe? Next(Stretch top, int pages)
     {
         if (!_isOn || pages < FirstPages || _probes >= pages + Math.Min(pages, atOnce)) return null;
-        if ((_isHonoured ? Largest(top) : Trial(top)) is not { } probe) return null;
+        if ((_isHonoured ? Widest(top) : Trial(top)) is not { } probe) return null;
         _probes++;
         probe.Stretch.Ahead.Probed.Add(probe.Before);
         return probe;
     }
 
-    /// <summary>The new stretch that the answer shows; null when there is none.</summary>
-    public Stretch? Answered(Probe probe, Outcome<ImagePage> answer, Trail trail)
+    /// <summary>Begins another stretch where the answer shows a place for one.</summary>
+    public void Answered(Probe probe, Outcome<ImagePage> answer, Trail trail)
     {
         probe.Stretch.Ahead.Probed.Remove(probe.Before);
         if (answer.Value is null)
         {
-            Stop($"{answer.Failure!.Detail} to created_at=lt:");
-            return null;
+            Stop($"{answer.Failure!.Detail} when it was asked for created_at=lt:");
+            return;
         }
         var image = answer.Value.Images.Count > 0 ? answer.Value.Images[0] : (ReceivedImage?)null;
         var time = image is null ? null : CreationTime.Of(image.Value.Json);
@@ -67,40 +67,36 @@ internal sealed class Splitting(bool isOn, int atOnce)
         else if (!_isHonoured)
             _isHonoured = true;
         else if (_isOn)
-            return Split(probe, image?.Id, time ?? 0, trail);
-        return null;
+            Split(probe, image?.Id, time ?? 0, trail);
     }
 
-    private Stretch? Split(Probe probe, string? id, long time, Trail trail)
+    private void Split(Probe probe, string? id, long time, Trail trail)
     {
         // It may have been split above this place meanwhile.
         var upper = probe.Stretch.Down.Where(stretch => stretch == probe.Stretch || !stretch.Abandoned)
             .TakeWhile(stretch => stretch == probe.Stretch || stretch.Ahead.Start >= probe.Before).Last();
-        if (!upper.IsWalking) return null;
+        if (!upper.IsWalking) return;
         var floor = upper.Ahead.Floor;
         var at = id is null ? null : trail.At(id);
         // It passed the place meanwhile.
-        if (at is not null && !upper.IsAbove(at)) return null;
-        upper.Ahead.Floor = probe.Before;
+        if (at is not null && !upper.IsAbove(at)) return;
+        upper.Ahead.Floor = Math.Max(floor, probe.Before);
         // Nothing lies between there and the next stretch.
-        if (id is null || at is not null || time <= floor) return null;
-        var lower = new Stretch(id, new TimeAhead(time, floor));
+        upper.Ahead.IsDry = id is null || at is not null || time <= floor;
+        if (upper.Ahead.IsDry) return;
+        var lower = new Stretch(id!, new TimeAhead(time, floor));
         upper.Insert(lower);
         trail.Begin(lower);
         _splits++;
-        return lower;
     }
 
     /// <summary>A question whose answer is known: the image that came last, or another of its second.</summary>
     private Probe? Trial(Stretch top) => _probes == 0 && top.IsWalking && _newest > top.Ahead.From ? new Probe(top, top.Ahead.From + 1) : null;
 
-    private static Probe? Largest(Stretch top)
+    private static Probe? Widest(Stretch top)
     {
-        var (widest, before, of) = (1L, 0L, (Stretch?)null);
-        foreach (var stretch in top.Down.Where(stretch => stretch is { IsWalking: true, Ahead.IsLong: true }))
-            foreach (var (from, to) in stretch.Ahead.Parts)
-                if (from - to > widest)
-                    (widest, before, of) = (from - to, from - ((from - to) / 2), stretch);
-        return of is null ? null : new Probe(of, before);
+        var candidates = top.Down.Where(stretch => stretch is { IsWalking: true, Ahead.IsLong: true });
+        var widest = candidates.Select(stretch => (Stretch: stretch, Part: stretch.Ahead.Widest)).DefaultIfEmpty().MaxBy(one => one.Part.From - one.Part.To);
+        return widest.Stretch is { } found && widest.Part.From - widest.Part.To > 1 ? new Probe(found, found.Ahead.Cut(widest.Part)) : null;
     }
 }

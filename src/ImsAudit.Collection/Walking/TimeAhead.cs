@@ -18,6 +18,9 @@ internal sealed class TimeAhead(long from, long floor)
     /// <summary>What is left is not known to be older than this.</summary>
     public long Floor { get; set; } = floor;
 
+    /// <summary>It was asked about last in vain: what is left lies rather near.</summary>
+    public bool IsDry { get; set; }
+
     /// <summary>Where its first image is; the largest number for the beginning of the listing.</summary>
     public long Start { get; } = from;
 
@@ -27,14 +30,22 @@ internal sealed class TimeAhead(long from, long floor)
     /// <summary>Worth a request: at the pace of the last page there is more than a few pages left.</summary>
     public bool IsLong => From - Floor > ShortPages * _perPage;
 
-    /// <summary>What is left, cut where it is being asked about.</summary>
-    public IEnumerable<(long From, long To)> Parts
+    /// <summary>The widest part of what is left that nobody is asking about.</summary>
+    public (long From, long To) Widest
     {
         get
         {
             long[] cuts = [From, .. Probed.Where(time => time > Floor && time < From).OrderDescending(), Floor];
-            return cuts.Zip(cuts.Skip(1));
+            return cuts.Zip(cuts.Skip(1)).MaxBy(part => part.First - part.Second);
         }
+    }
+
+    /// <summary>Where to cut a part: in the middle, or, to come near quickly, in the middle between a page's time and its own.</summary>
+    public long Cut((long From, long To) part)
+    {
+        var width = part.From - part.To;
+        var isNear = IsDry && part.From == From && _perPage is not null;
+        return part.From - (isNear ? Math.Max(1, (long)Math.Sqrt((double)width * Math.Max(1, _perPage!.Value))) : width / 2);
     }
 
     /// <summary>Of a walk that begins.</summary>

@@ -50,7 +50,7 @@ internal static class FailureSentences
         $"{category.Name()}: the server gave images of other owners ({count}) where one owner's were asked for (GET {Quoted.Capped(url, LongestUrl)}), so it does not hold to the filter, and nobody can tell whether all of the owner's are there. "
         + "Check that the endpoint is the image service, and the project's id.";
 
-    private static string Said(ErrorBody? said) => said switch
+    public static string Said(ErrorBody? said) => said switch
     {
         { Code: { } code, Message: { } message } => $" ({code}: \"{message}\")",
         { Message: { } message } => $" (\"{message}\")",

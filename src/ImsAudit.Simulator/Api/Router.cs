@@ -32,6 +32,8 @@ internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, I
         if (path == Images) return _images.List(Only("GET", request), identity.ProjectOf(request));
         if (path.StartsWith($"{Images}/", StringComparison.Ordinal) && path.IndexOf('/', Images.Length + 1) < 0)
             return _images.Show(Only("GET", request), path[(Images.Length + 1)..], identity.ProjectOf(request));
+        if (path.StartsWith($"{Images}/", StringComparison.Ordinal) && path.EndsWith("/members", StringComparison.Ordinal) && path.Count(c => c == '/') == 4)
+            return _images.ListMembers(Only("GET", request), path[(Images.Length + 1)..^"/members".Length], identity.ProjectOf(request));
         throw new Rejection(404, "The API does not exist or has not been published in the environment");
     }
 

@@ -20,6 +20,7 @@ internal sealed class CollectedFields(ScannedProjects projects)
         "@project" => image => FieldValue.OfString(image.Scope.Project),
         "@own" => Own,
         "@tagKeys" => image => TagFields.Keys(image),
+        _ when name.StartsWith(MemberFields.Prefix, StringComparison.Ordinal) => new MemberFields(projects).ReaderOf(name),
         _ when name.StartsWith(FieldCatalogue.TagPrefix, StringComparison.Ordinal) => TagReader(name[FieldCatalogue.TagPrefix.Length..]),
         _ => throw new ArgumentException($"There is no field {name}.", nameof(name)),
     };

@@ -47,6 +47,9 @@ public readonly struct FieldValue
 
     public static FieldValue OfBoolean(bool value) => new(ValueKind.Boolean, value ? "true"u8.ToArray() : "false"u8.ToArray());
 
+    public static FieldValue OfNumber(int number) =>
+        new(ValueKind.Number, Encoding.UTF8.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public static FieldValue OfStrings(IEnumerable<string> texts) =>
         new(ValueKind.List, Encoding.UTF8.GetBytes($"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]"));
 

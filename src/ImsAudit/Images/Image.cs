@@ -28,4 +28,7 @@ public sealed class Image
     public string Id { get; }
 
     public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Whom it is shared out to; null when nobody asked.</summary>
+    public ImageMembers? Members { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImsAudit.Images;
+using ImsAudit.Inventories;
 using ImsAudit.Json;
 using ImsAudit.References;
 using ImsAudit.Results;
@@ -14,7 +15,7 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
 {
     private const string DefaultProject = "project";
     private static readonly string[] FileMembers = ["$schema", "policy", "asOf", "parameters", "cases"];
-    private static readonly string[] CaseMembers = ["name", "image", "category", "categories", "expect", "scope", "lists", "tables", "estate", "incomplete"];
+    private static readonly string[] CaseMembers = ["name", "image", "category", "categories", "expect", "scope", "lists", "tables", "estate", "incomplete", "members"];
     private static readonly string[] ScopeMembers = ["cloud", "region", "project"];
 
     private static readonly Dictionary<string, Outcome> Expectations = new(StringComparer.Ordinal)
@@ -67,7 +68,7 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
             mistakes.Add(image, $"expected an image (an object), found {image.Describe()}");
             return null;
         }
-        var judged = MakeImage(image, categories.IsEmpty ? CategorySet.Of(ImageCategory.Private) : categories, scope);
+        var judged = MakeImage(image, categories.IsEmpty ? CategorySet.Of(ImageCategory.Private) : categories, scope, ParseMembers(node));
         return new PolicyTestCase
         {
             Name = name ?? "",
@@ -80,11 +81,27 @@ internal sealed class PolicyTestParser(string file, Mistakes mistakes)
     }
 
     /// <summary>Public and market images have no project unless the scope says one; a case need not give an id.</summary>
-    private static Image MakeImage(JsonNodeAt image, CategorySet categories, ImageScope scope)
+    private static Image MakeImage(JsonNodeAt image, CategorySet categories, ImageScope scope, ImageMembers? members = null)
     {
         var id = image.Find("id")?.Value.Text;
         var json = string.IsNullOrEmpty(id) ? WithId(image) : image.Json;
-        return new Image(categories.First.BelongsToEndpoint() ? scope.OfEndpoint : scope, categories, string.IsNullOrEmpty(id) ? "image" : id, json);
+        return new Image(categories.First.BelongsToEndpoint() ? scope.OfEndpoint : scope, categories, string.IsNullOrEmpty(id) ? "image" : id, json) { Members = members };
+    }
+
+    /// <summary>Whom the image is shared out to, as a snapshot has it.</summary>
+    private ImageMembers? ParseMembers(JsonNodeAt node)
+    {
+        if (node.Find("members")?.Value is not { } members) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(node.Json);
+            return MembersJson.Read(new JsonRow(document.RootElement));
+        }
+        catch (JsonRowException)
+        {
+            mistakes.Add(members, $"expected a list of {{ \"member_id\", \"status\" }}, or {{ \"unknown\": \"why\" }}, found {members.Describe()}");
+            return null;
+        }
     }
 
     private static ReadOnlyMemory<byte> WithId(JsonNodeAt image)

@@ -7,8 +7,11 @@ namespace ImsAudit.Snapshots;
 /// <param name="Json">Valid until the next image is read.</param>
 internal readonly record struct FoundImage(ImageScope Scope, CategorySet Categories, string Id, string? Owner, ReadOnlyMemory<byte> Json)
 {
+    /// <summary>Whom it is shared out to; null when the input does not say.</summary>
+    public ImageMembers? Members { get; init; }
+
     /// <summary>The image to be kept: its bytes are its own.</summary>
-    public Image ToImage(CategorySet categories) => new(Scope, categories, Id, Json.ToArray());
+    public Image ToImage(CategorySet categories) => new(Scope, categories, Id, Json.ToArray()) { Members = Members };
 
     /// <summary>
     /// An image owned by a scanned project is private only, whatever listing returned it. Its input has settled that for the

@@ -17,6 +17,7 @@ public sealed class ImageSpool : IDisposable
     private readonly Dictionary<UInt128, int> _index = [];
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<ImageScope, ImageScope> _scopes = [];
+    private readonly Dictionary<UInt128, ImageMembers> _members = [];
     private readonly List<EndedListing> _ended = [];
     private readonly SpoolBytes _bytes;
     private readonly CollectionJournal? _journal;
@@ -98,6 +99,13 @@ public sealed class ImageSpool : IDisposable
 
     internal void Restore(EndedListing ended) => _ended.Add(ended);
 
+    /// <summary>Keeps whom an image is shared out to.</summary>
+    /// <param name="image">One that was read from here.</param>
+    public void Tell(Image image, ImageMembers members)
+    {
+        lock (_lock) _members[ImageKey.Of(image.Scope, image.Id)] = members;
+    }
+
     /// <summary>Every image once, in the order in which they first came.</summary>
     public async IAsyncEnumerable<Image> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -144,7 +152,8 @@ public sealed class ImageSpool : IDisposable
         {
             var entry = _entries[at];
             var json = _journal?.Read(entry.At, entry.Length) ?? _bytes.Read(entry.At, entry.Length);
-            return new Image(entry.Scope, entry.Categories, ImageHead.Read(json).Id!, json);
+            var id = ImageHead.Read(json).Id!;
+            return new Image(entry.Scope, entry.Categories, id, json) { Members = _members.Count == 0 ? null : _members.GetValueOrDefault(ImageKey.Of(entry.Scope, id)) };
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class SnapshotLine
     private byte[] _behind = [];
     private ImageScope _scope = ImageScope.Unknown;
     private CategorySet _categories;
+    private ImageMembers? _members;
 
     /// <param name="line">A line without its line end.</param>
     /// <returns>False when it is no image line.</returns>
@@ -44,7 +45,7 @@ internal sealed class SnapshotLine
         {
             var head = ImageHead.Read(json.Span);
             if (string.IsNullOrEmpty(head.Id)) return false;
-            image = new FoundImage(_scope, _categories, head.Id, head.Owner, json);
+            image = new FoundImage(_scope, _categories, head.Id, head.Owner, json) { Members = _members };
             return true;
         }
         catch (JsonException)
@@ -61,7 +62,7 @@ internal sealed class SnapshotLine
             var row = new JsonRow(document.RootElement);
             var categories = ReadCategories(row);
             if (categories.IsEmpty || !FindImage(line.Span, out var start, out var end)) return false;
-            (_scope, _categories) = (ScopeJson.Read(row.Row("scope")), categories);
+            (_scope, _categories, _members) = (ScopeJson.Read(row.Row("scope")), categories, MembersJson.Read(row));
             (_before, _behind) = (line[..start].ToArray(), line[end..].ToArray());
             return true;
         }

@@ -19,7 +19,7 @@ public sealed class SnapshotWriter : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ArrayBufferWriter<byte> _pending = new(FlushAt);
     private readonly Utf8JsonWriter _json;
-    private (ImageScope Scope, CategorySet Categories) _frame;
+    private (ImageScope Scope, CategorySet Categories, ImageMembers? Members) _frame;
     private byte[] _before = [];
     private long _images;
 
@@ -63,7 +63,7 @@ public sealed class SnapshotWriter : IDisposable
     // What stands before the image is the same for almost all of them, so it is written once and kept.
     private byte[] Before(Image image)
     {
-        if (_before.Length > 0 && _frame == (image.Scope, image.Categories)) return _before;
+        if (_before.Length > 0 && _frame == (image.Scope, image.Categories, image.Members)) return _before;
         var bytes = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(bytes, SafeJson.OneLine);
         json.WriteStartObject();
@@ -72,9 +72,14 @@ public sealed class SnapshotWriter : IDisposable
         json.WriteStartArray("categories");
         foreach (var category in image.Categories) json.WriteStringValue(category.Name());
         json.WriteEndArray();
+        if (image.Members is not null)
+        {
+            json.WritePropertyName("members");
+            MembersJson.Write(json, image.Members);
+        }
         json.WritePropertyName("image");
         json.Flush();
-        _frame = (image.Scope, image.Categories);
+        _frame = (image.Scope, image.Categories, image.Members);
         return _before = bytes.WrittenSpan.ToArray();
     }
 

@@ -2,20 +2,21 @@ using System.Diagnostics;
 
 namespace ImsAudit.Benchmarks.Collecting;
 
-/// <summary>How long a collection took and what it allocated in this process.</summary>
-internal sealed record Measurement(double Seconds, double BytesAnImage, Walked Walked)
+/// <summary>How long a collection took, and what processor time and memory it used in this process.</summary>
+internal sealed record Measurement(double Seconds, double CpuSeconds, double BytesAnImage, Walked Walked)
 {
     /// <exception cref="InvalidOperationException">It did not bring all images: then its time means nothing.</exception>
     public static async Task<Measurement> OfAsync(int images, Func<Task<Walked>> collect)
     {
         GC.Collect();
         var before = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         var walked = await collect();
         clock.Stop();
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
         return walked.Images == images
-            ? new Measurement(clock.Elapsed.TotalSeconds, (double)bytes / images, walked)
+            ? new Measurement(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, (double)bytes / images, walked)
             : throw new InvalidOperationException($"{walked.Images} of {images} images came.");
     }
 

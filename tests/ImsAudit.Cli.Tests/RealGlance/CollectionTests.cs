@@ -102,6 +102,18 @@ public sealed class CollectionTests(RealGlanceFixture real) : IDisposable
         snapshot.ShouldHoldExactly(real.Plain);
     }
 
+    /// <summary>A real Glance takes <c>created_at=lt:</c>, so that a long listing can be walked in several places at once.</summary>
+    [RealGlanceTheory]
+    [InlineData("ims")]
+    [InlineData("glance")]
+    public async Task Long_listing_is_walked_in_stretches_and_nothing_is_lost(string api)
+    {
+        var snapshot = await CollectAsync("ims-1", "--api", api, "--page-size", "1", "--concurrency", "8", "--category", "private");
+
+        snapshot.ShouldHoldExactly(real.Ims, "private");
+        ((string?)snapshot.Listing("private")["notes"]?[0]).ShouldNotBeNull().ShouldStartWith("Walked in ");
+    }
+
     [RealGlanceFact]
     public async Task Gzipped_snapshot_holds_the_same_lines()
     {

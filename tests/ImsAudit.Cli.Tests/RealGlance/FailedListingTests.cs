@@ -36,11 +36,15 @@ public sealed class FailedListingTests(RealGlanceFixture real) : IDisposable
         listings.Where(listing => (string)listing!["category"]! == "private").Sum(listing => (long)listing!["images"]!).ShouldBe(real.Ims.In("private").Count);
     }
 
-    /// <summary>What people and pipelines look at first; JSON keeps its <c>complete</c> in <c>run</c>, behind the schema's name and the tool's.</summary>
+    /// <summary>
+    /// What people and pipelines look at first; JSON keeps its <c>complete</c> in <c>run</c>, behind the schema's name and the
+    /// tool's, and SARIF tells in its first invocation.
+    /// </summary>
     private string Beginning(string format)
     {
         var text = File.ReadAllText(_folder[format]);
         if (format == "json") return (bool)JsonNode.Parse(text)!["run"]!["complete"]! ? "complete" : "incomplete";
+        if (format == "sarif") return (bool)JsonNode.Parse(text)!["runs"]![0]!["invocations"]![0]!["executionSuccessful"]! ? "complete" : "incomplete";
         var visible = format == "html" ? text[text.IndexOf("<title>", StringComparison.Ordinal)..text.IndexOf("</title>", StringComparison.Ordinal)] : text;
         return string.Join('\n', visible.Split('\n').Take(5));
     }
