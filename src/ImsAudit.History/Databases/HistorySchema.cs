@@ -40,9 +40,11 @@ internal static class HistorySchema
         CREATE UNIQUE INDEX scan_run ON scan (run_id);
         CREATE INDEX scan_time ON scan (as_of);
         CREATE TABLE image (id {number} PRIMARY KEY, image_key {bytes} NOT NULL, external_id TEXT NOT NULL, cloud TEXT, region TEXT, project TEXT);
+        CREATE UNIQUE INDEX image_by_key ON image (image_key);
         CREATE TABLE image_version (id {number} PRIMARY KEY, image_id {number} NOT NULL, place_id {number} NOT NULL, categories {number} NOT NULL,
             from_at BIGINT NOT NULL, last_seen BIGINT NOT NULL, to_at BIGINT, content_hash {bytes} NOT NULL, fields TEXT NOT NULL);
         CREATE INDEX image_version_of ON image_version (image_id, from_at);
+        CREATE INDEX image_version_now ON image_version (image_id) WHERE to_at IS NULL;
         CREATE TABLE finding (id {number} PRIMARY KEY, fingerprint {bytes} NOT NULL, policy_id {number} NOT NULL, severity {number} NOT NULL, outcome {number} NOT NULL,
             image_id {number}, group_key TEXT, place_id {number} NOT NULL, first_seen BIGINT NOT NULL, last_seen BIGINT NOT NULL, fixed_at BIGINT,
             reopened {number} NOT NULL, first_outcome {number} NOT NULL, waived_at BIGINT, waiver_id {number});

@@ -27,10 +27,12 @@ internal sealed class ImageRecorder : IAsyncDisposable
     private readonly IdGroups _touched = new();
     private readonly BulkInsert _images;
     private readonly BulkInsert _versions;
+    private DbCommand? _byKey;
     private DbCommand? _storedFields;
     private DbCommand? _rewrite;
     private long _lastImage;
     private long _lastVersion;
+    private bool _isFirst;
 
     public ImageRecorder(ScanBooks books, ImageDigest digest, SecretFields secrets)
     {
@@ -46,6 +48,7 @@ internal sealed class ImageRecorder : IAsyncDisposable
     {
         foreach (var (key, state) in await _books.Session.QueryAsync(ImageState.Query, ImageState.Read, cancellationToken)) _states[key] = state;
         _lastImage = await _books.Session.CountAsync("SELECT MAX(id) FROM image", [], cancellationToken);
+        _isFirst = _lastImage == 0;
         _lastVersion = await _books.Session.CountAsync("SELECT MAX(id) FROM image_version", [], cancellationToken);
     }
 
@@ -59,7 +62,7 @@ internal sealed class ImageRecorder : IAsyncDisposable
     {
         var key = ImageKey.Of(image.Scope, image.Id);
         var place = await _books.Places.OfImageAsync(image.Scope, image.Categories, _books.Coverage, cancellationToken);
-        if (!_states.TryGetValue(key, out var state)) _states[key] = state = await CreateAsync(key, image, cancellationToken);
+        if (!_states.TryGetValue(key, out var state)) _states[key] = state = await FindGoneAsync(key, cancellationToken) ?? await CreateAsync(key, image, cancellationToken);
         if (state.SeenAt is not null) return;
         state.SeenAt = place;
         _seen[state.Id] = state;
@@ -82,8 +85,18 @@ internal sealed class ImageRecorder : IAsyncDisposable
     {
         await _images.DisposeAsync();
         await _versions.DisposeAsync();
+        if (_byKey is not null) await _byKey.DisposeAsync();
         if (_storedFields is not null) await _storedFields.DisposeAsync();
         if (_rewrite is not null) await _rewrite.DisposeAsync();
+    }
+
+    /// <summary>An image that was there before, and was gone.</summary>
+    private async Task<ImageState?> FindGoneAsync(UInt128 key, CancellationToken cancellationToken)
+    {
+        if (_isFirst) return null;
+        _byKey ??= await _books.Session.PrepareAsync(ImageState.ByKey, [SqlValue.Of("@key", Array.Empty<byte>())], cancellationToken);
+        _byKey.Parameters[0].Value = Rows.Bytes(key);
+        return await _byKey.ExecuteScalarAsync(cancellationToken) is long number ? new ImageState { Id = number } : null;
     }
 
     private async Task<ImageState> CreateAsync(UInt128 key, Image image, CancellationToken cancellationToken)
