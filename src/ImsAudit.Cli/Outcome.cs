@@ -2,6 +2,7 @@ using ImsAudit.Cli.Messages;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Collection;
 using ImsAudit.Files;
+using ImsAudit.History;
 using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
 using ImsAudit.Snapshots;
@@ -27,6 +28,11 @@ internal static class Outcome
             log.Error(failure.Message);
             return ExitCode.Incomplete;
         }
+        catch (HistoryException failure) when (!failure.IsMistake)
+        {
+            log.Error(failure.Message);
+            return ExitCode.Incomplete;
+        }
         catch (Exception mistake) when (MistakesIn(mistake) is { } sentences)
         {
             foreach (var sentence in sentences) log.Error(sentence);
@@ -45,7 +51,7 @@ internal static class Outcome
     {
         UserMistakeException mistake => mistake.Mistakes,
         ConfigurationException mistake => mistake.Mistakes,
-        InputFileException or InputChangedException or ResultFormatException or TemplateException => [exception.Message],
+        InputFileException or InputChangedException or ResultFormatException or TemplateException or HistoryException => [exception.Message],
         IOException or UnauthorizedAccessException => [$"A file or stream could not be read or written: {FileTrouble.Of(exception)}."],
         _ => null,
     };

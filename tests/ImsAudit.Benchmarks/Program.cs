@@ -1,5 +1,11 @@
 using ImsAudit.Benchmarks;
+using ImsAudit.Benchmarks.Histories;
 
+if (args is ["history", .. var history])
+{
+    await HistoryCommand.RunAsync(history, Console.Out);
+    return 0;
+}
 if (BenchmarkOptions.Parse(args, out var mistake) is not { } options)
 {
     await Console.Error.WriteLineAsync(mistake);

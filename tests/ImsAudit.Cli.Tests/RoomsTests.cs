@@ -10,6 +10,7 @@ public sealed class RoomsTests
     [InlineData("ImsAudit.Core", "System.Net.Http", "System.Console", "Scriban", "Flurl", "Spectre", "CsvHelper", "YamlDotNet", "System.CommandLine", "ImsAudit.")]
     [InlineData("ImsAudit.Collection", "System.Console", "Scriban", "Spectre", "CsvHelper", "NJsonSchema", "System.CommandLine", "ImsAudit.Reporting", "ImsAudit.Simulator", "imsaudit")]
     [InlineData("ImsAudit.Reporting", "System.Net.Http", "System.Console", "Flurl", "NJsonSchema", "System.CommandLine", "ImsAudit.Collection", "ImsAudit.Simulator", "imsaudit")]
+    [InlineData("ImsAudit.History", "System.Net.Http", "System.Console", "Scriban", "Flurl", "Spectre", "CsvHelper", "NJsonSchema", "System.CommandLine", "ImsAudit.Collection", "ImsAudit.Reporting", "ImsAudit.Simulator", "imsaudit")]
     [InlineData("ImsAudit.Simulator", "System.Console", "Scriban", "Flurl", "Spectre", "NJsonSchema", "System.CommandLine", "ImsAudit.Collection", "ImsAudit.Reporting", "imsaudit")]
     public void Room_does_not_refer_to_what_it_must_never_use(string room, params string[] never)
     {
@@ -25,6 +26,16 @@ public sealed class RoomsTests
         Assemblies("ImsAudit.Simulator").Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).ShouldBe(["ImsAudit.Core"]);
     }
 
+    [Theory]
+    [InlineData("Npgsql")]
+    [InlineData("Microsoft.Data.Sqlite")]
+    [InlineData("Parquet")]
+    public void History_alone_knows_databases_and_their_files(string library)
+    {
+        Assemblies("ImsAudit.History").ShouldContain(library);
+        foreach (var room in new[] { "ImsAudit.Core", "ImsAudit.Collection", "ImsAudit.Reporting", "ImsAudit.Simulator", "imsaudit" }) Assemblies(room).ShouldNotContain(library);
+    }
+
     [Fact]
     public void Policies_alone_know_the_schema_validator() => NamespacesThatUse("NJsonSchema").ShouldBe(["ImsAudit.Policies"]);
 
@@ -32,6 +43,7 @@ public sealed class RoomsTests
     [InlineData("ImsAudit.Core", "ImsAudit")]
     [InlineData("ImsAudit.Collection", "ImsAudit.Collection")]
     [InlineData("ImsAudit.Reporting", "ImsAudit.Reporting")]
+    [InlineData("ImsAudit.History", "ImsAudit.History")]
     [InlineData("ImsAudit.Simulator", "ImsAudit.Simulator")]
     [InlineData("imsaudit", "ImsAudit.Cli")]
     public void Types_stand_in_the_namespaces_of_their_room(string room, string root)

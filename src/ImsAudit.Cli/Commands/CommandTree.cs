@@ -17,6 +17,7 @@ internal static class CommandTree
         ExplainCommand.Create(options, bind),
         PolicyCommand(options, bind),
         WaiversCommand(options, bind),
+        HistoryCommand(options, bind),
         FieldsCommand.Create(options, bind),
         AuthCommand(options, bind),
         DemoCommand.Create(bind),
@@ -27,6 +28,15 @@ internal static class CommandTree
     {
         WaiversListCommand.Create(options, bind),
         WaiversLintCommand.Create(options, bind),
+    };
+
+    private static Command HistoryCommand(CliOptions options, BindCommand bind) => new("history", "Look at past scans: what was found, how it went, for how long.")
+    {
+        HistoryListCommand.Create(options, bind),
+        HistoryShowCommand.Create(options, bind),
+        HistoryTrendCommand.Create(options, bind),
+        HistoryPruneCommand.Create(options, bind),
+        HistoryExportCommand.Create(options, bind),
     };
 
     private static Command AuthCommand(CliOptions options, BindCommand bind) => new("auth", "See whether signing in works.")

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using ImsAudit.Cli.Histories;
 using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Evaluation;
+using ImsAudit.History.Recording;
 using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Commands;
@@ -14,7 +16,7 @@ internal static class ScanCommand
     public static Command Create(CliOptions options, BindCommand bind)
     {
         var command = new Command("scan", "Collect images (or read a snapshot), evaluate policies, write reports, and exit by what was found.");
-        command.Add([.. options.Source.All, .. options.Policy.All, .. options.Waiver.All, .. options.Output.All, .. options.Gate.All]);
+        command.Add([.. options.Source.All, .. options.Policy.All, .. options.Waiver.All, .. options.Output.All, .. options.Gate.All, .. options.History.All]);
         bind(command, (invocation, _) => RunAsync(invocation));
         return command;
     }
@@ -31,19 +33,25 @@ internal static class ScanCommand
             Baseline = BaselineSelection.Read(invocation),
         };
         var snapshot = settings.Text(settings.Options.Output.SaveSnapshot) is { } file ? new SnapshotOutput(invocation, file) : null;
+        var address = HistoryPlace.Read(invocation);
         settings.Check();
 
         snapshot?.Probe();
         using var reports = outputs.Open();
+        await using var history = await ScanHistory.OpenAsync(invocation, address);
         var inventory = await source.OpenAsync();
         using var owned = inventory as IDisposable;
         var written = snapshot is null ? null : await snapshot.WriteAsync(inventory);
-        Task<AuditResult> AuditAsync(Action<Finding>? found) =>
-            Audit.RunAsync(policies!, inventory, options with { Stream = found }, invocation.Surroundings.Clock, invocation.Cancellation);
+        options = options with { Known = await history.ReadKnownAsync(inventory, options.AsOf) };
+        async Task<AuditResult> AuditAsync(Action<Finding>? found)
+        {
+            var judged = await Audit.RunAsync(policies!, inventory, options with { Stream = found is null ? null : history.Watch(found) }, invocation.Surroundings.Clock, invocation.Cancellation);
+            // A result names the snapshot that holds what it judged, be it read or just written.
+            if (written is not null) judged = judged with { Run = judged.Run with { SnapshotSha256 = written } };
+            return await history.StoreAsync(new ScanToStore(judged, inventory, policies!, []) { Waivers = [.. options.Waivers?.Waivers.Select(waiver => waiver.Note) ?? []] });
+        }
         if (settings.Flag(settings.Options.Output.Unsorted)) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);
-        // A result names the snapshot that holds what it judged, be it read or just written.
-        if (written is not null) result = result with { Run = result.Run with { SnapshotSha256 = written } };
         await reports.WriteAsync(result, invocation.Cancellation);
         return ScanVerdict.Say(invocation.Log, result);
     }

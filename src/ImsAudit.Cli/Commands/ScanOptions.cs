@@ -1,23 +1,19 @@
+using ImsAudit.Cli.Histories;
 using ImsAudit.Evaluation;
-using ImsAudit.Policies;
 
 namespace ImsAudit.Cli.Commands;
 
 /// <summary>How a scan is judged and told, as the options say.</summary>
 internal static class ScanOptions
 {
-    private const string None = "none";
     private const int LongestRunId = 200;
     private static readonly string[] s_languages = ["en", "zh"];
-    private static readonly string[] s_onError = ["fail", "warn"];
-    private static readonly IReadOnlyList<string> s_failOn = [.. Severities.WorstFirst.Select(Severities.Name), None];
 
     /// <summary>Notes mistakes in the settings.</summary>
     public static AuditOptions Read(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options);
         var now = invocation.Surroundings.Clock.GetUtcNow();
-        var failOn = settings.Choice(options.Gate.FailOn, s_failOn);
         return new AuditOptions
         {
             Tool = Product.Tool,
@@ -25,7 +21,7 @@ internal static class ScanOptions
             AsOf = settings.Time(options.Policy.AsOf) ?? now,
             StartedAt = now,
             Language = Language(invocation),
-            Gate = new GateRule(Severities.TryParse(failOn, out var severity) ? severity : null, settings.Choice(options.Gate.OnError, s_onError) == s_onError[0]),
+            Gate = GateSettings.Read(invocation),
             RequireComplete = settings.Flag(options.Gate.RequireComplete),
             AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
             WorkingFolder = Path.GetFullPath(invocation.Surroundings.PathOf(".")),

@@ -1,5 +1,6 @@
 using ImsAudit.Cli.Messages;
 using ImsAudit.Inventories;
+using ImsAudit.Reporting.Model;
 using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Commands;
@@ -44,12 +45,14 @@ internal static class ScanVerdict
         return string.Concat(counts.Where(count => count.Count > 0).Select(count => $"; {count.What}: {count.Count}"));
     }
 
+    private static string Why(GateResult gate) => gate is { ExitCode: ExitCode.Violations, History: not null } ? $", because of {GateWords.Failures(gate)}" : "";
+
     private static string GateOf(AuditResult result)
     {
         var summary = result.Summary;
         var counts = string.Join(", ", summary.Findings.Where(count => count.Value > 0).Select(count => $"{count.Value} {Policies.Severities.Name(count.Key)}"));
         var found = counts.Length == 0 ? "no violation" : $"violations: {counts}";
         var errors = summary.Errors == 0 ? "" : $"; could not be decided: {summary.Errors}";
-        return $"Images: {summary.Images}, policies: {summary.Policies}; {found}{errors}{Known(result)}. Gate (--fail-on {summary.Gate.FailOn}): exit code {summary.Gate.ExitCode}.";
+        return $"Images: {summary.Images}, policies: {summary.Policies}; {found}{errors}{Known(result)}. Gate ({GateWords.Options(summary.Gate)}): exit code {summary.Gate.ExitCode}{Why(summary.Gate)}.";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OutputNames(Invocation invocation)
         foreach (var twice in written.Where(one => one.File.Length > 0).GroupBy(one => Place(one.File), StringComparer.Ordinal).Where(group => group.Count() > 1 && !IsDevice(group.Key)))
             _settings.Mistake($"{string.Join(" and ", twice.Select(one => one.Option).Distinct())} names {(twice.Key == OutputFile.StandardOutput ? "standard output" : twice.First().File)} {twice.Count()} times; each output needs a file of its own.");
         var read = _settings.Texts(options.Source.From)
-            .Concat(new[] { options.Waiver.Waivers, options.Waiver.Baseline, options.Output.Template }.Select(_settings.Text).OfType<string>())
+            .Concat(new[] { options.Waiver.Waivers, options.Waiver.Baseline, options.Output.Template, options.History.History }.Select(_settings.Text).OfType<string>())
             .Where(file => file.Length > 0 && file != OutputFile.StandardOutput).Select(Place).ToHashSet(StringComparer.Ordinal);
         foreach (var (option, file) in written.Where(one => one.File.Length > 0 && read.Contains(Place(one.File))))
             _settings.Mistake($"{option} {file} would take the place of a file that is read; write to another file.");

@@ -14,7 +14,7 @@ internal static class CsvReport
     [
         "outcome", "severity", "policy", "title", "imageId", "imageName", "cloud", "region", "project", "category", "categories",
         "group", "imageCount", "images", "reasons", "message", "baselined", "waiverReason", "waiverOwner", "waiverTicket", "waiverExpires",
-        "firstSeen", "fingerprint",
+        "firstSeen", "fingerprint", "ageDays", "new",
     ];
 
     public static void Write(AuditResult result, Stream output, ReportOptions options, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal static class CsvReport
         [
             "incomplete", null, null, null, null, null, scope?.Cloud, scope?.Region, scope?.Project, gap.Category, null,
             null, null, null, null, gap.Error, null, null, null, null, null,
-            null, null,
+            null, null, null, null,
         ];
     }
 
@@ -55,7 +55,7 @@ internal static class CsvReport
         row.Outcome, row.Gone?.Severity.Name(), row.Policy, title, row.Gone?.ImageId, row.Gone?.ImageId is null ? null : row.Gone.Subject, null, null, null, null, null,
         row.Gone is { ImageId: null } gone ? Words.Subject(gone) : null, null, null, null, row.Message, "false",
         row.Waiver?.Reason, row.Waiver?.Owner, row.Waiver?.Ticket, row.Waiver is { } waiver ? Words.Day(waiver.Expires) : null,
-        null, row.Gone?.Fingerprint,
+        null, row.Gone?.Fingerprint, null, null,
     ];
 
     private static string?[] Cells(Finding finding, string? title)
@@ -69,6 +69,7 @@ internal static class CsvReport
             string.Join(" | ", finding.Reasons.Select(Words.Reason)), finding.Message, finding.Baselined ? "true" : "false",
             finding.Waiver?.Reason, finding.Waiver?.Owner, finding.Waiver?.Ticket, finding.Waiver is { } waiver ? Words.Day(waiver.Expires) : null,
             finding.FirstSeen is { } time ? SafeJson.Time(time) : null, finding.Fingerprint,
+            finding.AgeDays?.ToString(), finding.AgeDays is null ? null : finding.New ? "true" : "false",
         ];
     }
 }

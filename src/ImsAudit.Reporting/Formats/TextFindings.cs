@@ -31,8 +31,15 @@ internal static class TextFindings
     private static string Head(Finding finding)
     {
         var marks = (finding.Outcome == Outcome.Fail ? "" : $"[{finding.Outcome.Name()}] ") + (finding.Baselined ? "[in the baseline] " : "");
-        return marks + (finding.Image is { } image ? Image(image) : Words.Group(finding));
+        return marks + (finding.Image is { } image ? Image(image) : Words.Group(finding)) + Age(finding);
     }
+
+    private static string Age(Finding finding) => finding switch
+    {
+        { AgeDays: null } => "",
+        { New: true } => "  (new)",
+        _ => $"  (open for {Words.Count(finding.AgeDays!.Value, "day")})",
+    };
 
     private static string Image(FindingImage image)
     {

@@ -71,6 +71,8 @@ internal sealed class PolicyModel(WordList words, FindingPages pages)
         ["ownMessage"] = Words.OwnMessage(finding),
         ["waiver"] = finding.Waiver is { } waiver ? OfWaiver(waiver) : null,
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
+        ["ageDays"] = finding.AgeDays,
+        ["new"] = finding.New,
         ["firstSeenDay"] = FindingTexts.FirstSeen(finding),
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
         ["fieldCount"] = finding.Fields.Count,

@@ -26,7 +26,7 @@ public sealed record Verdict(string State, string Completeness, string Gate)
     }
 
     private static string StateOf(AuditResult result) =>
-        result.Run.Completeness == Inventories.Completeness.Incomplete || result.Summary.Gate.ExitCode == 3 ? "incomplete"
+        result.Run.Completeness == Inventories.Completeness.Incomplete || (result.Summary.Gate.ExitCode == 3 && result.Run.HistoryError is null) ? "incomplete"
         : !result.Summary.Gate.Passed ? "failed"
         : result.Run.Completeness == Inventories.Completeness.NotKnown ? "unknown"
         : "passed";
@@ -49,7 +49,9 @@ public sealed record Verdict(string State, string Completeness, string Gate)
     private static string GateOf(AuditResult result, WordList words)
     {
         var gate = result.Summary.Gate;
+        if (result.Run is { HistoryError: not null, Completeness: not Inventories.Completeness.Incomplete }) return words.Say("verdict.gateUnwritten");
         if (gate.ExitCode == 3) return words.Say("verdict.gateNotSeen");
+        if (gate.History is not null) return GateWords.Sentence(gate, words);
         if (gate.FailOn == "none") return words.Say("verdict.gateOff");
         if (gate.Passed) return words.Say("verdict.gatePassed", SeverityOf(gate, words));
         var counted = result.Findings.Where(finding => !finding.Baselined && Reaches(finding.Severity, gate.FailOn)).ToList();
@@ -59,7 +61,7 @@ public sealed record Verdict(string State, string Completeness, string Gate)
         return words.Say("verdict.gateFailed", violations, undecided, SeverityOf(gate, words), gate.ExitCode);
     }
 
-    private static string SeverityOf(GateResult gate, WordList words) =>
+    internal static string SeverityOf(GateResult gate, WordList words) =>
         words.Has("severity." + gate.FailOn) ? words.Say("severity." + gate.FailOn).ToLowerInvariant() : gate.FailOn;
 
     private static bool Reaches(Severity severity, string failOn) => Severities.TryParse(failOn, out var threshold) && severity >= threshold;

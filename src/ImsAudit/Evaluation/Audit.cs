@@ -15,10 +15,12 @@ public static class Audit
         var findings = new List<Finding>();
         var byId = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         var waivers = new WaiverLedger(options.Waivers?.Waivers ?? [], options.AsOf);
-        var tally = new FindingTally(options.Gate);
+        var gate = new GateTally(options.Gate, options.AsOf);
+        var tally = new FindingTally(gate);
         void Found(Finding finding)
         {
             finding = options.Baseline?.Mark(finding, byId[finding.Policy]) ?? finding;
+            finding = options.Known?.Mark(finding) ?? finding;
             tally.Add(finding);
             (options.Stream ?? findings.Add)(finding);
         }
@@ -45,7 +47,7 @@ public static class Audit
                 SnapshotSha256 = inventory.SnapshotSha256,
                 WaiversSha256 = options.Waivers?.Sha256,
             },
-            Summary = Summarize(images, results, tally, GateOf(completeness, tally, options)),
+            Summary = Summarize(images, results, tally, GateOf(completeness, gate, options)),
             Policies = [.. results.Select(result => result with { Source = PolicySource.Of(byId[result.Id], options.WorkingFolder) })],
             Findings = findings,
             Waivers = waivers.Report,
@@ -68,11 +70,11 @@ public static class Audit
         return (completeness, notes);
     }
 
-    private static GateResult GateOf(Completeness completeness, FindingTally findings, AuditOptions options)
+    private static GateResult GateOf(Completeness completeness, GateTally gate, AuditOptions options)
     {
         var incomplete = completeness == Completeness.Incomplete || (completeness == Completeness.NotKnown && options.RequireComplete);
-        var exitCode = incomplete ? 3 : findings.GateCloses ? 1 : 0;
-        return new GateResult(options.Gate.FailOnName, exitCode == 0, exitCode);
+        var exitCode = incomplete ? 3 : gate.Closes ? 1 : 0;
+        return new GateResult(options.Gate.FailOnName, exitCode == 0, exitCode) { History = gate.History };
     }
 
     private static ResultSummary Summarize(long images, IReadOnlyList<PolicyResult> policies, FindingTally findings, GateResult gate)

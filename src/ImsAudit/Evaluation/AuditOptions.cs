@@ -31,6 +31,9 @@ public sealed record AuditOptions
     /// <summary>Null: none.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>What a history has open; null: there is none.</summary>
+    public KnownFindings? Known { get; init; }
+
     /// <summary>Gets each finding as it is found, in no order; the result then keeps none. Null: the result keeps all, sorted.</summary>
     public Action<Finding>? Stream { get; init; }
 
@@ -39,16 +42,4 @@ public sealed record AuditOptions
 
     /// <summary>No image at all is accepted.</summary>
     public bool AllowEmpty { get; init; }
-}
-
-/// <summary>When the gate closes.</summary>
-/// <param name="FailOn">The least severity that counts; null for <c>none</c>.</param>
-/// <param name="ErrorsCount">An error counts at its policy's severity.</param>
-public sealed record GateRule(Severity? FailOn, bool ErrorsCount)
-{
-    public string FailOnName => FailOn?.Name() ?? "none";
-
-    /// <summary>Whether a finding closes the gate.</summary>
-    public bool Closes(Finding finding) => FailOn is { } least && finding.Severity >= least && !finding.Baselined
-        && (finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Error && ErrorsCount));
 }

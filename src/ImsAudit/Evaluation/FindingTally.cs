@@ -4,7 +4,7 @@ using ImsAudit.Results;
 namespace ImsAudit.Evaluation;
 
 /// <summary>Counts findings as they come, so that they need not be kept to be counted.</summary>
-internal sealed class FindingTally(GateRule gate)
+internal sealed class FindingTally(GateTally gate)
 {
     private readonly Dictionary<Severity, int> _fails = Severities.WorstFirst.ToDictionary(severity => severity, _ => 0);
 
@@ -13,9 +13,6 @@ internal sealed class FindingTally(GateRule gate)
     public int Waived { get; private set; }
 
     public int Baselined { get; private set; }
-
-    /// <summary>True once a finding closes the gate.</summary>
-    public bool GateCloses { get; private set; }
 
     /// <summary>Fails that no waiver covers; every severity is there.</summary>
     public IReadOnlyDictionary<Severity, int> Fails => _fails;
@@ -26,6 +23,6 @@ internal sealed class FindingTally(GateRule gate)
         if (finding.Outcome == Outcome.Error) Errors++;
         if (finding.Outcome == Outcome.Waived) Waived++;
         if (finding.Baselined) Baselined++;
-        GateCloses |= gate.Closes(finding);
+        gate.Add(finding);
     }
 }

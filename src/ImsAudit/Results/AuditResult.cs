@@ -45,6 +45,9 @@ public sealed record RunInfo
     /// <summary>Sentences that every report begins with.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Why the history does not have this scan; null when it has, or there is none. Exit code 3.</summary>
+    public string? HistoryError { get; init; }
+
     public required IReadOnlyList<Listing> Listings { get; init; }
 
     public required long Images { get; init; }
@@ -83,7 +86,11 @@ public sealed record ResultSummary
 /// <param name="FailOn">The severity's name, or <c>none</c>.</param>
 /// <param name="Passed">True when <paramref name="ExitCode"/> is 0.</param>
 /// <param name="ExitCode">0, 1 or 3.</param>
-public sealed record GateResult(string FailOn, bool Passed, int ExitCode);
+public sealed record GateResult(string FailOn, bool Passed, int ExitCode)
+{
+    /// <summary>What was asked of the gate by a history, and what came of it; null when nothing was.</summary>
+    public HistoryGate? History { get; init; }
+}
 
 /// <summary>One policy's texts and counts. evaluated = pass + fail + error + waived.</summary>
 public sealed record PolicyResult

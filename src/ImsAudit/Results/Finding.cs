@@ -32,7 +32,14 @@ public sealed record Finding
 
     public AppliedWaiver? Waiver { get; init; }
 
+    /// <summary>Since when it is open, UTC, as a history knows; this scan's moment when it is new. Null without a history.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>For how many whole days it has been open; null without a history.</summary>
+    public int? AgeDays { get; init; }
+
+    /// <summary>A history was asked, and does not have it open with this outcome.</summary>
+    public bool New { get; init; }
 
     /// <summary>The image's fields that the policy read, so that reports need no snapshot. Missing fields are left out.</summary>
     public IReadOnlyDictionary<string, JsonText> Fields { get; init; } = new Dictionary<string, JsonText>(StringComparer.Ordinal);

@@ -22,6 +22,11 @@ public static class FindingJson
         writer.WritePropertyName("waiver");
         WaiversJson.WriteApplied(writer, finding.Waiver);
         writer.WriteString("firstSeen", finding.FirstSeen is { } time ? SafeJson.Time(time) : null);
+        if (finding.AgeDays is { } days)
+        {
+            writer.WriteNumber("ageDays", days);
+            writer.WriteBoolean("new", finding.New);
+        }
         WriteValues(writer, "fields", finding.Fields);
         writer.WriteEndObject();
     }
@@ -40,6 +45,8 @@ public static class FindingJson
         Message = row.Text("message"),
         Waiver = row.OptionalRow("waiver") is { } waiver ? WaiversJson.ReadApplied(waiver) : null,
         FirstSeen = row.OptionalTime("firstSeen"),
+        AgeDays = row.Find("ageDays") is null ? null : row.SmallCount("ageDays"),
+        New = row.OptionalBoolean("new") ?? false,
         Fields = row.OptionalMap("fields", (value, _) => JsonText.Of(value)) ?? new Dictionary<string, JsonText>(StringComparer.Ordinal),
     };
 

@@ -25,6 +25,7 @@ internal static class RunJson
         writer.WriteString("waiversSha256", run.WaiversSha256);
         writer.WriteTexts("notes", run.Notes);
         writer.WriteString("language", run.Language);
+        if (run.HistoryError is { } error) writer.WriteString("historyError", error);
         writer.WriteEndObject();
     }
 
@@ -42,6 +43,7 @@ internal static class RunJson
         WaiversSha256 = row.OptionalText("waiversSha256"),
         Notes = row.OptionalTexts("notes") ?? [],
         Language = row.OptionalText("language") ?? "en",
+        HistoryError = row.OptionalText("historyError"),
     };
 
     // Null says "not known"; a member that is not there says nothing, and nothing is never complete.

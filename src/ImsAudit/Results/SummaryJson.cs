@@ -20,18 +20,13 @@ internal static class SummaryJson
         writer.WriteNumber("baselined", summary.Baselined);
         if (summary.Compliance is { } compliance) writer.WriteNumber("compliance", compliance);
         else writer.WriteNull("compliance");
-        writer.WriteStartObject("gate");
-        writer.WriteString("failOn", summary.Gate.FailOn);
-        writer.WriteBoolean("passed", summary.Gate.Passed);
-        writer.WriteNumber("exitCode", summary.Gate.ExitCode);
-        writer.WriteEndObject();
+        GateJson.Write(writer, summary.Gate);
         writer.WriteEndObject();
     }
 
     public static ResultSummary Read(JsonRow row)
     {
         var findings = row.Row("findings");
-        var gate = row.Row("gate");
         return new ResultSummary
         {
             Images = row.Count("images"),
@@ -41,7 +36,7 @@ internal static class SummaryJson
             Waived = row.SmallCount("waived"),
             Baselined = row.SmallCount("baselined"),
             Compliance = row.OptionalNumber("compliance"),
-            Gate = new GateResult(gate.Text("failOn"), gate.Boolean("passed"), gate.SmallCount("exitCode")),
+            Gate = GateJson.Read(row.Row("gate")),
         };
     }
 }

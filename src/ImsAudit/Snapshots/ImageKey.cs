@@ -9,7 +9,7 @@ namespace ImsAudit.Snapshots;
 /// Identity of an image in 16 bytes: half the SHA-256 over scope and id, so that an index of a large estate stays small.
 /// A weaker hash would let whoever chooses an id hide an image behind another.
 /// </summary>
-internal static class ImageKey
+public static class ImageKey
 {
     private const int OnStack = 1024;
 

@@ -21,7 +21,7 @@ public sealed class RowFormatTests
         var rows = Rows(Report.Of("csv", Some.HostileResult()));
 
         rows.Count.ShouldBe(9);
-        rows.ShouldAllBe(row => row.Count == 23);
+        rows.ShouldAllBe(row => row.Count == 25);
         rows.SelectMany(row => row).Where(cell => cell.TrimStart().Length > 0 && "=+-@".Contains(cell.TrimStart()[0])).ShouldBeEmpty();
     }
 

@@ -81,6 +81,7 @@ internal static class AnyResult
             PolicySetSha256 = hashes.Item1,
             SnapshotSha256 = hashes.Item2,
             WaiversSha256 = hashes.Item3,
+            HistoryError = hashes.Item3,
         });
 
     private static readonly Gen<int> Number = Gen.Int[0, int.MaxValue];
@@ -98,7 +99,10 @@ internal static class AnyResult
             Baselined = counts.Item5,
             Findings = Severities.WorstFirst.Index().ToDictionary(at => at.Item, at => findings[at.Index]),
             Compliance = gate.Item1 ? gate.Item2 : null,
-            Gate = new GateResult(gate.Item3, gate.Item4 == 0, gate.Item4),
+            Gate = new GateResult(gate.Item3, gate.Item4 == 0, gate.Item4)
+            {
+                History = gate.Item1 ? new HistoryGate(gate.Item4 == 1, new Dictionary<Severity, string> { [Severity.High] = "7d" }, [new GateFailure("maxAge", counts.Item1, counts.Item2)]) : null,
+            },
         });
 
     private static readonly Gen<PolicyResult> Policy = Gen.Select(
@@ -159,6 +163,8 @@ internal static class AnyResult
             Message = why.Item2,
             Waiver = why.Item3 ? why.Item4 : null,
             FirstSeen = why.Item5,
+            AgeDays = why.Item5 is null ? null : 12,
+            New = why.Item5 is not null,
             Fields = why.Item6,
         });
 

@@ -103,6 +103,7 @@ internal static class SarifResult
         }
         writer.WriteEndArray();
         if (finding.FirstSeen is { } time) writer.WriteString("firstSeen", SafeJson.Time(time));
+        if (finding.AgeDays is { } days) writer.WriteNumber("ageDays", days);
         writer.WriteEndObject();
     }
 }

@@ -1,0 +1,86 @@
+using ImsAudit.Baselines;
+using ImsAudit.Cli.Messages;
+using ImsAudit.History;
+using ImsAudit.History.Addresses;
+using ImsAudit.History.Recording;
+using ImsAudit.Inventories;
+using ImsAudit.Results;
+
+namespace ImsAudit.Cli.Histories;
+
+/// <summary>The history beside a scan: what it knows before, what it keeps after. Without one, nothing.</summary>
+internal sealed class ScanHistory : IAsyncDisposable
+{
+    private readonly Invocation _invocation;
+    private readonly HistoryStore? _store;
+    private readonly List<SeenFinding> _streamed = [];
+
+    private ScanHistory(Invocation invocation, HistoryStore? store) => (_invocation, _store) = (invocation, store);
+
+    /// <summary>Opens it before anything is collected, so that one that cannot be used costs nothing.</summary>
+    /// <param name="address">Null: there is none.</param>
+    /// <exception cref="HistoryException">It cannot be opened.</exception>
+    public static async Task<ScanHistory> OpenAsync(Invocation invocation, HistoryAddress? address) =>
+        new(invocation, address is null ? null : await HistoryStore.OpenAsync(address, create: true, invocation.Cancellation));
+
+    public async Task<KnownFindings?> ReadKnownAsync(IInventory inventory, DateTimeOffset asOf)
+    {
+        if (_store is null) return null;
+        if (asOf > _invocation.Surroundings.Clock.GetUtcNow())
+            _invocation.Log.Warning($"--as-of lies in the future; {_store.Name} takes this scan as made then, and earlier ones that come after it as late.");
+        return await _store.ReadKnownAsync(inventory, asOf, _invocation.Cancellation);
+    }
+
+    /// <summary>Notes each finding on its way into a stream, since the result will not have it.</summary>
+    public Action<Finding> Watch(Action<Finding> found) => _store is null ? found : finding =>
+    {
+        _streamed.Add(SeenFinding.Of(finding));
+        found(finding);
+    };
+
+    /// <summary>Stores the scan. When that fails the reports are written all the same, and say it; exit code 3.</summary>
+    public async Task<AuditResult> StoreAsync(ScanToStore scan)
+    {
+        if (_store is null) return scan.Result;
+        var findings = _streamed.Count > 0 ? _streamed : [.. scan.Result.Findings.Select(SeenFinding.Of)];
+        try
+        {
+            Say(scan.Result, await _store.StoreAsync(scan with { Findings = findings }, _invocation.Cancellation));
+            return scan.Result;
+        }
+        catch (HistoryException failure)
+        {
+            return Failed(scan.Result, failure.Message);
+        }
+        // Whatever went wrong with the history, a scan that was made is reported.
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            if (_invocation.Log.IsVerbose) _invocation.Log.Error(bug.ToString());
+            return Failed(scan.Result, Fault.Sentence(bug));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private AuditResult Failed(AuditResult result, string why)
+    {
+        var sentence = $"THE HISTORY WAS NOT WRITTEN: {why}";
+        _invocation.Log.Error(sentence);
+        return result with
+        {
+            Run = result.Run with { HistoryError = why, Notes = [sentence, .. result.Run.Notes] },
+            Summary = result.Summary with { Gate = result.Summary.Gate with { Passed = false, ExitCode = ExitCode.Incomplete } },
+        };
+    }
+
+    private void Say(AuditResult result, StoredScan stored)
+    {
+        if (stored.AlreadyThere)
+        {
+            _invocation.Log.Warning($"{_store!.Name} has a run {result.Run.Id} already; nothing was stored.");
+            return;
+        }
+        if (stored.Late) _invocation.Log.Warning($"{_store!.Name} has a later scan of the same; this one is listed there, and changes no finding that the later one looked at.");
+        _invocation.Log.Info($"History {_store!.Name}: opened {stored.Opened}{(stored.Reopened > 0 ? $" (reopened {stored.Reopened})" : "")}, fixed {stored.Fixed}.");
+    }
+}
