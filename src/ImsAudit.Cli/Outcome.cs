@@ -1,6 +1,7 @@
 using ImsAudit.Cli.Messages;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Collection;
+using ImsAudit.Files;
 using ImsAudit.Reporting.Templates;
 using ImsAudit.Results;
 using ImsAudit.Snapshots;
@@ -45,7 +46,7 @@ internal static class Outcome
         UserMistakeException mistake => mistake.Mistakes,
         ConfigurationException mistake => mistake.Mistakes,
         InputFileException or InputChangedException or ResultFormatException or TemplateException => [exception.Message],
-        IOException or UnauthorizedAccessException => [$"A file or stream could not be read or written: {exception.Message}"],
+        IOException or UnauthorizedAccessException => [$"A file or stream could not be read or written: {FileTrouble.Of(exception)}."],
         _ => null,
     };
 }

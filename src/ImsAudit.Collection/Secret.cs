@@ -5,21 +5,27 @@ public sealed class Secret : IEquatable<Secret>
 {
     private const string Mask = "***";
 
+    /// <summary>A shorter one is no credential of any cloud, and stands in texts by chance.</summary>
+    internal const int LeastTold = 8;
+
     private readonly string _value;
+    private readonly Lazy<IReadOnlyList<string>> _forms;
 
     public Secret(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
         _value = value;
+        _forms = new Lazy<IReadOnlyList<string>>(() => SecretForms.Of(value));
     }
 
     /// <summary>The value itself, for the request that needs it and nothing else.</summary>
     public string Reveal() => _value;
 
-    /// <summary>The text without the value, should somebody else have put it there.</summary>
-    public string HideIn(string text) => text
-        .Replace(_value, Mask, StringComparison.Ordinal)
-        .Replace(Uri.EscapeDataString(_value), Mask, StringComparison.Ordinal);
+    /// <summary>True for a text that holds the value in any form; a value that is too short to be told from other text is in none.</summary>
+    public bool IsIn(string text) => _value.Length >= LeastTold && HideIn(text) != text;
+
+    /// <summary>The text without the value, should somebody else have put it there: as it is, or as addresses, JSON and base64 write it.</summary>
+    public string HideIn(string text) => _forms.Value.Aggregate(text, (hidden, form) => hidden.Replace(form, Mask, StringComparison.Ordinal));
 
     /// <summary>Two secrets of one value are one credential.</summary>
     public bool Equals(Secret? other) => other is not null && other._value == _value;

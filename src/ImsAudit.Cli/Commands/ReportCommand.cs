@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;
+using ImsAudit.Files;
 using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class ReportCommand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new UserMistakeException($"{file}: the result cannot be read: {unreadable.Message}");
+            throw new UserMistakeException($"{file}: the result cannot be read: {FileTrouble.Of(unreadable)}.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImsAudit.Cli.Options;
+using ImsAudit.Files;
 using ImsAudit.Json;
 using ImsAudit.Policies;
 using ImsAudit.Wording;
@@ -36,7 +37,7 @@ internal sealed class ConfigurationFile(IReadOnlyDictionary<string, Option> keys
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            errors.Add($"{path}: the configuration cannot be read: {unreadable.Message}");
+            errors.Add($"{path}: the configuration cannot be read: {FileTrouble.Of(unreadable)}.");
             return null;
         }
     }

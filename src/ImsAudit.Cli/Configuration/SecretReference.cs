@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImsAudit.Files;
 
 namespace ImsAudit.Cli.Configuration;
 
@@ -51,7 +52,7 @@ internal sealed partial class SecretReference(Surroundings surroundings)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong($"cannot be read: {unreadable.Message.TrimEnd('.')}");
+            return Wrong($"cannot be read: {FileTrouble.Of(unreadable)}");
         }
 
         string? Wrong(string what)

@@ -1,3 +1,5 @@
+using ImsAudit.Files;
+
 namespace ImsAudit.Cli.Outputs;
 
 /// <summary>
@@ -96,7 +98,7 @@ internal sealed class OutputFile : IDisposable
     }
 
     public static UserMistakeException CannotBeWritten(string name, Exception wrong) =>
-        new($"{(name == StandardOutput ? "Standard output" : name)} cannot be written: {wrong.Message.TrimEnd('.')}. A file that was there before is as it was.");
+        new($"{(name == StandardOutput ? "Standard output" : name)} cannot be written: {FileTrouble.Of(wrong)}. A file that was there before is as it was.");
 
     /// <summary>Where a link leads: the link stays, and what it leads to is replaced.</summary>
     public static string FinalPath(string path)

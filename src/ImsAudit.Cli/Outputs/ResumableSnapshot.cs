@@ -69,10 +69,13 @@ internal sealed class ResumableSnapshot
 
     private async Task<ImageSpool> ContinueAsync(ImageCollector collector, InterruptedJournal interrupted)
     {
-        // Whose images they are could not be told, nor whether it is the same collection: better nothing than half of it.
-        if (collector.SignInFailures is { Count: > 0 } failures) throw new CannotCollectException(string.Join('\n', [.. failures, $"{Partial} is as it was."]));
         if (interrupted.Plan.DifferencesTo(collector.Plan) is { Count: > 0 } differences)
-            throw new UserMistakeException([$"{Partial} is of another collection than this one; say the same again, or collect anew without --resume.", .. differences]);
+        {
+            // Who cannot be signed in to any more makes it look like another collection: that is the world's fault, not the user's.
+            throw collector.SignInFailures is { Count: > 0 } failures
+                ? new CannotCollectException(string.Join('\n', [.. failures, $"{Partial} is as it was."]))
+                : new UserMistakeException([$"{Partial} is of another collection than this one; say the same again, or collect anew without --resume.", .. differences]);
+        }
         _invocation.Log.Info($"Going on with {Partial}. Listings that are there and are not asked again: {interrupted.Finished}.");
         return await interrupted.ContinueAsync(collector.Projects, _invocation.Cancellation);
     }

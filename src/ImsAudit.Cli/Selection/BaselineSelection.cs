@@ -1,4 +1,5 @@
 using ImsAudit.Baselines;
+using ImsAudit.Files;
 using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Selection;
@@ -21,7 +22,7 @@ internal static class BaselineSelection
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            settings.Mistake($"{file}: the baseline cannot be read: {unreadable.Message}");
+            settings.Mistake($"{file}: the baseline cannot be read: {FileTrouble.Of(unreadable)}.");
         }
         return null;
     }

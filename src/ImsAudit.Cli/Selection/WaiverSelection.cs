@@ -1,3 +1,4 @@
+using ImsAudit.Files;
 using ImsAudit.Policies;
 using ImsAudit.Waivers;
 
@@ -32,7 +33,7 @@ internal static class WaiverSelection
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            invocation.Settings.Mistake($"{file}: the waivers cannot be read: {unreadable.Message}");
+            invocation.Settings.Mistake($"{file}: the waivers cannot be read: {FileTrouble.Of(unreadable)}.");
             return null;
         }
     }

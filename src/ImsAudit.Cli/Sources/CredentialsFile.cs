@@ -1,3 +1,5 @@
+using ImsAudit.Files;
+
 namespace ImsAudit.Cli.Sources;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal sealed class CredentialsFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            file._mistakes.Add($"The credentials file {path} cannot be read: {unreadable.Message.TrimEnd('.')}. Name another one with HUAWEICLOUD_SDK_CREDENTIALS_FILE, or set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.");
+            file._mistakes.Add($"The credentials file {path} cannot be read: {FileTrouble.Of(unreadable)}. Name another one with HUAWEICLOUD_SDK_CREDENTIALS_FILE, or set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.");
             return file;
         }
         if (file.Section is null && file._mistakes.Count == 0) file._mistakes.Add($"The credentials file {path} has neither a section [basic] nor [global]. Write [basic], and below it the lines ak = … and sk = ….");

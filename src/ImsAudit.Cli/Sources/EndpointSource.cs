@@ -1,5 +1,6 @@
 using ImsAudit.Cli.Messages;
 using ImsAudit.Collection;
+using ImsAudit.Files;
 using ImsAudit.Images;
 using ImsAudit.Inventories;
 using ImsAudit.Snapshots;
@@ -51,7 +52,7 @@ internal sealed class EndpointSource : ImageSource
             if (failed is not IOException) throw;
             // The spool's temporary file has no room: without the images there is nothing to judge.
             var place = open is null ? $"in {surroundings.TempFolder} " : "";
-            throw new CannotCollectException($"The images could not be kept {place}while they were collected: {failed.Message}");
+            throw new CannotCollectException($"The images could not be kept {place}while they were collected: {FileTrouble.Of(failed)}.");
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
         {
             Credential = signer.Credential,
             Hide = session.Hide,
+            Secrets = signer.Secrets,
             OnRetry = onRetry,
         };
         var answer = await exchange.AskAsync(question, cancellationToken);

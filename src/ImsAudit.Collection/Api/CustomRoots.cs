@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ImsAudit.Files;
 
 namespace ImsAudit.Collection.Api;
 
@@ -18,7 +19,7 @@ internal static class CustomRoots
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            mistake = $"The file of certificate authorities {file} cannot be read ({unreadable.Message.TrimEnd('.')}); give a PEM file with the certificate authority.";
+            mistake = $"The file of certificate authorities {file} cannot be read ({(unreadable is CryptographicException ? "it is no PEM file" : FileTrouble.Of(unreadable))}); give a PEM file with the certificate authority.";
         }
         return mistake is null ? roots : null;
     }

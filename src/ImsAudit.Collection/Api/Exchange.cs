@@ -1,5 +1,7 @@
+using System.Net;
 using Flurl.Http;
 using ImsAudit.Collection.Credentials;
+using ImsAudit.Collection.Wording;
 using Polly;
 using Polly.Timeout;
 
@@ -66,9 +68,9 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
                 .BeforeCall(call => question.Sign(call.HttpRequestMessage))
                 .SendAsync(question.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var outcome = await new BodyReader(Settings.MaxBodyBytes, environment.Time).ReadAsync(response.ResponseMessage, cancellationToken);
-            return outcome.Value is { Status: not (System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.Created) } refused
-                ? StatusFailures.Of(refused, question.Hide)
-                : outcome;
+            if (outcome.Value is not { } reply) return outcome;
+            if (reply.Status is not (HttpStatusCode.OK or HttpStatusCode.Created)) return StatusFailures.Of(reply, question.Hide);
+            return Echo.IsIn(question.Secrets, response.ResponseMessage.RequestMessage, reply.Body) ? Echoed(reply) : outcome;
         }
         catch (Exception trouble) when (cancellationToken.IsCancellationRequested && TransportFailures.IsTransport(trouble))
         {
@@ -76,4 +78,7 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
             throw new OperationCanceledException(trouble.Message, trouble, cancellationToken);
         }
     }
+
+    private static ApiFailure Echoed(Reply reply) =>
+        new(FailureKind.Malformed, FailureSentences.Echoed) { Status = reply.Status, Advice = FailureSentences.EchoedAdvice };
 }

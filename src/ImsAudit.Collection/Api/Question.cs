@@ -11,6 +11,9 @@ internal sealed record Question(HttpMethod Method, string Url, Action<HttpReques
     /// <summary>What it is signed with, so that the first question with it goes alone; null when there is nothing to reject.</summary>
     public Credential? Credential { get; init; }
 
+    /// <summary>What an answer must not repeat; a signature need not be named.</summary>
+    public IReadOnlyList<Secret> Secrets { get; init; } = [];
+
     /// <summary>Takes what must not be repeated out of the server's words.</summary>
     public Func<string, string> Hide { get; init; } = text => text;
 

@@ -1,3 +1,4 @@
+using ImsAudit.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -51,7 +52,7 @@ internal sealed class YamlFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new YamlFileException($"{path}: the file cannot be read: {unreadable.Message}");
+            throw new YamlFileException($"{path}: the file cannot be read: {FileTrouble.Of(unreadable)}.");
         }
     }
 

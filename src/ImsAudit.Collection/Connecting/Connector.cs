@@ -49,8 +49,9 @@ internal sealed class Connector(ExchangePool pool, IReadOnlyList<CollectionTarge
     {
         var choice = EndpointChoice.Of(target, session.Identity.Catalogue);
         var scope = new ImageScope(target.Cloud, choice.Region ?? NullIfEmpty(target.Region), NullIfEmpty(target.Project) ?? session.Identity.Project);
+        if (Repeats(session, scope)) return Failed(target, FailureSentences.SignIn(target, new ApiFailure(FailureKind.Malformed, FailureSentences.Echoed) { Advice = FailureSentences.EchoedAdvice }));
         var mistake = choice.Mistake ?? OtherProject(target, session.Identity);
-        if (choice.Endpoint is null || mistake is not null) return new ConnectedTarget(target, scope, null, null) { Mistake = mistake, Identity = session.Identity };
+        if (choice.Endpoint is null || mistake is not null) return new ConnectedTarget(target, scope, null, null) { Mistake = mistake is null ? null : session.Hide(mistake), Identity = session.Identity };
         var client = new ApiClient(choice.Endpoint, session, new Exchanges(pool, target).With(choice.Endpoint.Images));
         return new ConnectedTarget(target, scope, client, null)
         {
@@ -60,6 +61,9 @@ internal sealed class Connector(ExchangePool pool, IReadOnlyList<CollectionTarge
             EndpointFrom = choice.From,
         };
     }
+
+    /// <summary>The scope stands in every report; only an identity service that means ill names a project or a region after the token it gave.</summary>
+    private static bool Repeats(Session session, ImageScope scope) => $"{scope.Region} {scope.Project}" is var text && session.Secrets.Any(secret => secret.IsIn(text));
 
     /// <summary>Asked with the token of another project, the listings would be empty or another's, and look complete. An administrator sees all.</summary>
     private static string? OtherProject(CollectionTarget target, Identity identity) =>

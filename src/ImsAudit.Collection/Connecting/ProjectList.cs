@@ -29,7 +29,7 @@ internal static class ProjectList
 
     private static async Task<Outcome<ProjectsPage>> AskAsync(Uri address, Signer signer, Exchange identity, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, address.ToString(), signer.Sign) { Credential = signer.Credential, Hide = signer.Hide };
+        var question = new Question(HttpMethod.Get, address.ToString(), signer.Sign) { Credential = signer.Credential, Hide = signer.Hide, Secrets = signer.Secrets };
         var answer = await identity.AskAsync(question, cancellationToken);
         if (answer.Failure is { } failure) return failure.Kind == FailureKind.Unauthorized ? failure with { Advice = signer.WhenRejected } : failure;
         return ProjectsReader.Read(answer.Value!);

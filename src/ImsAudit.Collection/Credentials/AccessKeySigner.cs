@@ -14,6 +14,8 @@ internal sealed partial class AccessKeySigner(AccessKey key, TimeProvider time) 
 
     public override Credential Credential { get; } = new AccessKeyCredential(key.Id, key.SecretKey, key.SecurityToken);
 
+    public override IReadOnlyList<Secret> Secrets { get; } = key.SecurityToken is { } token ? [key.SecretKey, token] : [key.SecretKey];
+
     public override string WhenRejected =>
         $"Check the access key in {key.Source}, and that it is enabled and not locked; it was tried once only, because five failures lock an access key for five minutes.";
 

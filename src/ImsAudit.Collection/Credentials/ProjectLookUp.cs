@@ -10,7 +10,7 @@ internal sealed class ProjectLookUp(Exchanges exchanges, Signer signer)
     /// <returns>The id. Where there is no such project, or more than one, the user has to name it.</returns>
     public async Task<Outcome<string>> FindAsync(CollectionTarget target, Uri address, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, $"{address}?{new QueryParameter("name", target.Region!)}", signer.Sign) { Credential = signer.Credential, Hide = signer.Hide };
+        var question = new Question(HttpMethod.Get, $"{address}?{new QueryParameter("name", target.Region!)}", signer.Sign) { Credential = signer.Credential, Hide = signer.Hide, Secrets = signer.Secrets };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         if (answer.Failure is { } failure) return failure.Kind == FailureKind.Unauthorized ? failure with { Advice = failure.Advice ?? signer.WhenRejected } : failure;
         if (Read(answer.Value!.Body, target.Region!) is not { } projects) return new ApiFailure(FailureKind.Malformed, "the answer is no list of projects");

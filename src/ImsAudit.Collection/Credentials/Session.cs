@@ -17,6 +17,9 @@ internal sealed class Session(Identity identity, Signer first, Func<Cancellation
 
     public Signer Current => _current;
 
+    /// <summary>Those of old and new credentials.</summary>
+    public IEnumerable<Secret> Secrets => _all.SelectMany(signer => signer.Secrets);
+
     /// <summary>Takes the secrets of old and new credentials out of a text.</summary>
     public string Hide(string text) => _all.Aggregate(text, (hidden, signer) => signer.Hide(hidden));
 

@@ -12,6 +12,9 @@ internal abstract class Signer
     /// <summary>What to do when it was rejected, as sentences; null when there is nothing particular.</summary>
     public virtual string? WhenRejected => null;
 
+    /// <summary>What no answer may repeat, beside the signature of the request itself.</summary>
+    public virtual IReadOnlyList<Secret> Secrets => [];
+
     /// <summary>Takes the secret out of a text, should a server have echoed it.</summary>
     public abstract string Hide(string text);
 }

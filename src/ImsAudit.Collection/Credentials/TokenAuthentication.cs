@@ -71,7 +71,7 @@ public sealed class TokenAuthentication(Secret token) : Authentication
     /// <summary>Keystone v3, "Validate and show information for token": whoever has a token may look at it.</summary>
     private async Task<Outcome<Identity>> LookUpAsync(Uri address, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Credential = new TokenCredential(token) { LookedUpAt = address }, Hide = token.HideIn };
+        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Credential = new TokenCredential(token) { LookedUpAt = address }, Hide = token.HideIn, Secrets = [token] };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.ReadIdentity(answer.Value);
     }
@@ -82,7 +82,7 @@ public sealed class TokenAuthentication(Secret token) : Authentication
         var scope = new ProjectScope(target.Project, ProjectName, ProjectDomain);
         if (!scope.IsGiven) return KeystoneToken.ForNoProject;
         var body = KeystoneRequest.Write("token", json => json.WriteString("id", token.Reveal()), scope);
-        var question = new Question(HttpMethod.Post, Address(out _)!.ToString(), _ => { }) { Content = () => KeystoneRequest.Content(body), Hide = token.HideIn };
+        var question = new Question(HttpMethod.Post, Address(out _)!.ToString(), _ => { }) { Content = () => KeystoneRequest.Content(body), Hide = token.HideIn, Secrets = [token] };
         var answer = await identity.AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.Read(answer.Value);
     }

@@ -8,5 +8,7 @@ internal sealed class TokenSigner(Secret token, Secret? origin = null) : Signer
 
     public override Credential Credential { get; } = new TokenCredential(token);
 
+    public override IReadOnlyList<Secret> Secrets { get; } = origin is null ? [token] : [token, origin];
+
     public override string Hide(string text) => token.HideIn(origin?.HideIn(text) ?? text);
 }

@@ -8,6 +8,12 @@ namespace ImsAudit.Collection.Wording;
 /// <summary>What a listing's error says: which listing, address and page, what happened, what the server said, what to do.</summary>
 internal static class FailureSentences
 {
+    /// <summary>See <see cref="Echo"/>.</summary>
+    public const string Echoed = "the answer repeats the credentials that were sent with the request, so nothing of it was kept";
+
+    public const string EchoedAdvice =
+        "Either the server, or something on the way, writes back what it is sent, or somebody put a token or key into an image. Find out which, and replace the token or key, which others may have read.";
+
     private const int LongestUrl = 1000;
 
     public static string Listing(ImageCategory category, string url, int page, ApiFailure failure) =>

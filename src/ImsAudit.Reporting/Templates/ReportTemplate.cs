@@ -1,3 +1,4 @@
+using ImsAudit.Files;
 using ImsAudit.Reporting.Encodings;
 using ImsAudit.Reporting.Model;
 using ImsAudit.Results;
@@ -42,7 +43,7 @@ public sealed class ReportTemplate
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateException(path, line: null, column: null, $"The template cannot be read: {e.Message}");
+            throw new TemplateException(path, line: null, column: null, $"The template cannot be read: {FileTrouble.Of(e)}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using ImsAudit.Files;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -42,7 +43,7 @@ internal sealed class TemplateFiles(string? folder) : ITemplateLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ScriptRuntimeException(callerSpan, $"The file {templatePath} cannot be read: {e.Message}", e);
+            throw new ScriptRuntimeException(callerSpan, $"The file {templatePath} cannot be read: {FileTrouble.Of(e)}.", e);
         }
     }
 

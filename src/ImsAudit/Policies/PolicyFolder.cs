@@ -1,3 +1,5 @@
+using ImsAudit.Files;
+
 namespace ImsAudit.Policies;
 
 /// <summary>Reads policy files from disk, a file or a folder with all below it, in the order of their names.</summary>
@@ -18,7 +20,7 @@ public static class PolicyFolder
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                errors.Add(Error(name, $"the file cannot be read: {exception.Message}"));
+                errors.Add(Error(name, $"the file cannot be read: {FileTrouble.Of(exception)}"));
             }
         }
         if (files.Count == 0 && errors.Count == 0)
@@ -40,7 +42,7 @@ public static class PolicyFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            errors.Add(Error(path, $"the folder cannot be read: {exception.Message}"));
+            errors.Add(Error(path, $"the folder cannot be read: {FileTrouble.Of(exception)}"));
             return [];
         }
     }

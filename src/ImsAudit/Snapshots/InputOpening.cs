@@ -1,3 +1,5 @@
+using ImsAudit.Files;
+
 namespace ImsAudit.Snapshots;
 
 /// <summary>Opens a file that the user named, and says in a sentence why it cannot be opened.</summary>
@@ -42,7 +44,7 @@ internal static class InputOpening
         }
         catch (IOException wrong)
         {
-            throw new InputFileException(name, $"The file cannot be read: {wrong.Message}");
+            throw new InputFileException(name, $"The file cannot be read: {FileTrouble.Of(wrong)}.");
         }
     }
 

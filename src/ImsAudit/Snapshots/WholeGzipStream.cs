@@ -1,31 +1,39 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace ImsAudit.Snapshots;
 
 /// <summary>
-/// Unpacks gzip and, other than <see cref="GZipStream"/>, which takes the end of a cut file for the end of the data, throws
-/// <see cref="InvalidDataException"/> unless the length that the file ends with is the length that was unpacked.
+/// Unpacks gzip, of one part or of several one behind the other, and, other than <see cref="GZipStream"/>, which takes the
+/// end of a cut file for the end of the data, throws <see cref="InvalidDataException"/> when the last part is not whole.
 /// </summary>
+/// <remarks>When all is read, a part of our own follows: only behind a part that is whole is it unpacked as what it is.</remarks>
 internal sealed class WholeGzipStream : ForwardStream
 {
-    private const int LengthField = 4;
-    private const int ShortestFile = 18;
+    private static readonly byte[] EndMark = "imsaudit: here the file was whole"u8.ToArray();
+    private static readonly byte[] PackedEndMark = Pack(EndMark);
 
-    private readonly TailStream _packed;
+    private readonly FollowedStream _packed;
     private readonly GZipStream _unpacked;
-    private uint _length;
 
     public WholeGzipStream(Stream packed)
     {
-        _packed = new TailStream(packed);
+        _packed = new FollowedStream(packed);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
     }
 
-    public override int Read(Span<byte> buffer) => Counted(_unpacked.Read(buffer), buffer.Length);
+    public override int Read(Span<byte> buffer)
+    {
+        var read = _unpacked.Read(buffer);
+        if (read == 0 && !buffer.IsEmpty) CheckEnd();
+        return read;
+    }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(await _unpacked.ReadAsync(buffer, cancellationToken), buffer.Length);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await _unpacked.ReadAsync(buffer, cancellationToken);
+        if (read == 0 && !buffer.IsEmpty) CheckEnd();
+        return read;
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -33,48 +41,36 @@ internal sealed class WholeGzipStream : ForwardStream
         base.Dispose(disposing);
     }
 
-    private int Counted(int read, int wanted)
+    private static byte[] Pack(byte[] bytes)
     {
-        // RFC 1952: ten bytes of header, eight of trailer, whose last four are the length modulo 2^32.
-        unchecked { _length += (uint)read; }
-        if (read == 0 && wanted > 0 && (_packed.Tail != _length || _packed.Count < ShortestFile))
-            throw new InvalidDataException("The compressed data is cut short, or was put together of several parts.");
-        return read;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(bytes);
+        return packed.ToArray();
     }
 
-    /// <summary>Remembers the last four bytes that were read through it.</summary>
-    private sealed class TailStream(Stream inner) : ForwardStream
+    private void CheckEnd()
     {
-        private ulong _last;
+        _packed.Follow(PackedEndMark);
+        var end = new byte[EndMark.Length + 1];
+        var length = _unpacked.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        if (!end.AsSpan(0, length).SequenceEqual(EndMark)) throw new InvalidDataException("The compressed data is cut short, or something else follows it.");
+    }
 
-        public long Count { get; private set; }
+    /// <summary>One stream, and when it has ended and was told to, a few bytes more.</summary>
+    private sealed class FollowedStream(Stream inner) : ForwardStream
+    {
+        private MemoryStream? _after;
 
-        public uint Tail => BinaryPrimitives.ReverseEndianness((uint)_last);
+        public void Follow(byte[] bytes) => _after = new MemoryStream(bytes);
 
-        public override int Read(Span<byte> buffer)
-        {
-            var read = inner.Read(buffer);
-            Remember(buffer[..read]);
-            return read;
-        }
+        public override int Read(Span<byte> buffer) => (_after ?? inner).Read(buffer);
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
-            Remember(buffer.Span[..read]);
-            return read;
-        }
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => (_after ?? inner).ReadAsync(buffer, cancellationToken);
 
         protected override void Dispose(bool disposing)
         {
             if (disposing) inner.Dispose();
             base.Dispose(disposing);
-        }
-
-        private void Remember(ReadOnlySpan<byte> bytes)
-        {
-            Count += bytes.Length;
-            foreach (var b in bytes[Math.Max(0, bytes.Length - LengthField)..]) _last = (_last << 8) | b;
         }
     }
 }

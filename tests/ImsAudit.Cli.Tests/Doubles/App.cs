@@ -1,10 +1,14 @@
 using System.Text;
 using ImsAudit.Cli.Tests.Process;
+using ImsAudit.Cli.Tests.Secrets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImsAudit.Cli.Tests.Doubles;
 
-/// <summary>The command line in this process, in a folder and surroundings of its own.</summary>
+/// <summary>
+/// The command line in this process, in a folder and surroundings of its own. Whatever a run writes is searched for the
+/// secrets that it was given and that it sent.
+/// </summary>
 public sealed class App : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -44,7 +48,9 @@ public sealed class App : IDisposable
             NewRunId = () => "run-of-a-test",
             Random = () => 0.5,
         };
+        var watch = new SecretWatch(Environment, Folder.Path);
         var exitCode = await new CommandLineApp(surroundings).RunAsync(arguments, Cancellation);
+        watch.Check(("standard output", output.ToArray()), ("standard error", Encoding.UTF8.GetBytes(error.ToString())));
         return new ImsAuditRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using ImsAudit.Cli.Tests.Secrets;
 
 namespace ImsAudit.Cli.Tests.Process;
 
-/// <summary>Runs the built binary as people do: as a process, with arguments, an environment and streams.</summary>
+/// <summary>Runs the built binary as people do: as a process, with arguments, an environment and streams. What it writes is searched for its secrets.</summary>
 public static class ImsAuditProcess
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -22,11 +23,13 @@ public static class ImsAuditProcess
         using var own = workingFolder is null ? new TempFolder() : null;
         var start = StartInfo(workingFolder ?? own!.Path, arguments);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var watch = new SecretWatch(environment ?? new Dictionary<string, string>(), start.WorkingDirectory);
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await FeedAsync(process, standardInput);
         await WaitAsync(process);
+        watch.Check(("standard output", Encoding.UTF8.GetBytes(await output)), ("standard error", Encoding.UTF8.GetBytes(await error)));
         return new ImsAuditRun(process.ExitCode, await output, await error);
     }
 

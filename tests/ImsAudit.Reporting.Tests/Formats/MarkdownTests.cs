@@ -81,8 +81,11 @@ public sealed class MarkdownTests
     [Fact]
     public void Findings_of_a_policy_are_folded_when_they_are_many()
     {
-        var folds = Rendered(Report.Of("markdown", Some.Many(60) with { Findings = [.. Some.Many(60).Findings.Take(20)] })).QuerySelectorAll("details");
+        var folds = Rendered(Report.Of("markdown", Some.Many(60) with { Findings = [.. Some.Many(60).Findings.Take(20)] })).QuerySelectorAll("details").ToList();
 
+        // The last one is the table of listings.
+        folds[^1].HasAttribute("open").ShouldBeFalse();
+        folds.RemoveAt(folds.Count - 1);
         folds.Select(fold => fold.HasAttribute("open")).ShouldBe([true, true]);
         folds.Select(fold => fold.QuerySelector("summary")!.TextContent).ShouldBe(["12 findings", "8 findings"]);
         folds[0].QuerySelectorAll("tbody tr").Length.ShouldBe(12);

@@ -185,7 +185,10 @@ public sealed class CollectionJournalTests : IDisposable
             "prod/cn-north-4/p1 at https://ims.example/v2/images was collected from, and is not now.",
             "prod/cn-north-4/p2 at https://ims.example/v2/images was not collected from, and is now.",
         ]);
-        (s_plan with { Targets = [new PlannedTarget(Inputs.Project with { Project = null }, null)] }).DifferencesTo(s_plan).ShouldBeEmpty();
+        var withoutEndpoint = new PlannedTarget(Inputs.Project with { Project = null }, null);
+        (s_plan with { Targets = [withoutEndpoint] }).DifferencesTo(s_plan).ShouldBeEmpty();
+        (s_plan with { Targets = [other, withoutEndpoint] }).DifferencesTo(s_plan with { Targets = [other, withoutEndpoint] }).ShouldBeEmpty();
+        s_plan.DifferencesTo(s_plan with { Targets = [withoutEndpoint] }).Count.ShouldBe(2);
     }
 
     [Theory]
