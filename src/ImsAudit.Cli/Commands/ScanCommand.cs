@@ -35,12 +35,14 @@ internal static class ScanCommand
 
         snapshot?.Probe();
         using var reports = outputs.Open();
+        var unsorted = settings.Flag(settings.Options.Output.Unsorted);
+        if (unsorted && snapshot is null && await LineScan.TryAsync(invocation, source, (policies!, options), reports) is { } quick) return ScanVerdict.Say(invocation.Log, quick);
         var inventory = await source.OpenAsync();
         using var owned = inventory as IDisposable;
         var written = snapshot is null ? null : await snapshot.WriteAsync(inventory);
         Task<AuditResult> AuditAsync(Action<Finding>? found) =>
             Audit.RunAsync(policies!, inventory, options with { Stream = found }, invocation.Surroundings.Clock, invocation.Cancellation);
-        if (settings.Flag(settings.Options.Output.Unsorted)) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
+        if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);
         // A result names the snapshot that holds what it judged, be it read or just written.
         if (written is not null) result = result with { Run = result.Run with { SnapshotSha256 = written } };

@@ -46,6 +46,9 @@ public sealed record GateRule(Severity? FailOn, bool ErrorsCount)
     public string FailOnName => FailOn?.Name() ?? "none";
 
     /// <summary>Whether a finding closes the gate.</summary>
-    public bool Closes(Finding finding) => FailOn is { } least && finding.Severity >= least && !finding.Baselined
-        && (finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Error && ErrorsCount));
+    public bool Closes(Finding finding) => !finding.Baselined && Closes(finding.Severity, finding.Outcome);
+
+    /// <summary>Whether a finding closes the gate that is not in the baseline.</summary>
+    public bool Closes(Severity severity, Outcome outcome) => FailOn is { } least && severity >= least
+        && (outcome == Outcome.Fail || (outcome == Outcome.Error && ErrorsCount));
 }

@@ -28,4 +28,13 @@ internal sealed class FindingTally(GateRule gate)
         if (finding.Baselined) Baselined++;
         GateCloses |= gate.Closes(finding);
     }
+
+    /// <summary>Adds the counts of a policy whose findings are neither waived nor in a baseline.</summary>
+    public void Add(PolicyTally policy)
+    {
+        _fails[policy.Severity] += (int)policy.Of(Outcome.Fail);
+        Errors += (int)policy.Of(Outcome.Error);
+        foreach (var outcome in (ReadOnlySpan<Outcome>)[Outcome.Fail, Outcome.Error])
+            GateCloses |= policy.Of(outcome) > 0 && gate.Closes(policy.Severity, outcome);
+    }
 }

@@ -60,6 +60,19 @@ public readonly struct FieldValue
         _ => null,
     };
 
+    /// <summary>
+    /// The text as ASCII bytes, without making a string of it; false when it is no scalar, or its text is not what the bytes
+    /// say letter by letter (escapes, other letters).
+    /// </summary>
+    internal bool TryAscii(out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (!IsScalar) return false;
+        var json = Json.Span;
+        text = Kind == ValueKind.String ? json[1..^1] : json;
+        return !text.Contains((byte)'\\') && Ascii.IsValid(text);
+    }
+
     /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
     public FieldValue Copy() => new(Kind, Json.ToArray(), _advice);
 
@@ -72,6 +85,17 @@ public readonly struct FieldValue
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Take(ref reader, Json));
         return items;
+    }
+
+    /// <summary>How many items a list has; 0 for anything else.</summary>
+    internal int CountItems()
+    {
+        if (Kind != ValueKind.List) return 0;
+        var count = 0;
+        var reader = new Utf8JsonReader(Json.Span);
+        reader.Read();
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++) reader.Skip();
+        return count;
     }
 
     /// <summary>The value that the reader stands on; leaves the reader on the value's last token.</summary>
