@@ -98,6 +98,8 @@ public sealed class Constant(bool value) : Condition
 /// <summary>A leaf: one field (or list, or parameter) and one operator.</summary>
 public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 {
+    private readonly bool _readsLists = use.Operator.ReadsLists;
+
     internal Subject Subject => subject;
 
     internal OperatorUse Use => use;
@@ -112,6 +114,6 @@ public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
     private Fields.FieldValue Value(in EvaluationContext context)
     {
         var value = subject.Read(context);
-        return use.Operator.ReadsLists ? subject.AsList(value) : value;
+        return _readsLists ? subject.AsList(value) : value;
     }
 }

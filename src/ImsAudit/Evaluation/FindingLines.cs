@@ -19,12 +19,16 @@ namespace ImsAudit.Evaluation;
 internal sealed class FindingLines(FieldSet fields, string language)
 {
     private const string English = "en";
+
+    /// <summary>A line file has two scopes and few categories.</summary>
+    private const int MostPlaces = 16;
+
     private readonly int _name = fields.SlotOf("name");
     private readonly FindingWriter _writer = new(fields, language);
-    private readonly Dictionary<(FieldCondition, bool Opposite, bool Undecided), LeafWords> _words = [];
+    private readonly Dictionary<FieldCondition, LeafWords?[]> _words = new(ReferenceEqualityComparer.Instance);
     private readonly List<DecidingCondition> _deciding = [];
     private readonly List<LeafWords> _leaves = [];
-    private (ImageScope? Scope, CategorySet Categories, byte[] Json) _place = (null, default, []);
+    private readonly List<(ImageScope Scope, CategorySet Categories, byte[] Json)> _places = [];
     private byte[] _hashed = new byte[1024];
 
     public LineBuffer Buffer { get; } = new();
@@ -49,9 +53,18 @@ internal sealed class FindingLines(FieldSet fields, string language)
             var words = WordsOf(deciding, undecided);
             // Its advice would have to be told.
             if (undecided && words.Subject.Read(context).Kind == ValueKind.Unreadable) return false;
-            if (!_leaves.Exists(other => other.Expected == words.Expected && other.Subject.Name == words.Subject.Name)) _leaves.Add(words);
+            if (!IsSaid(words)) _leaves.Add(words);
         }
         return _leaves.Count > 0;
+    }
+
+    // Two leaves that say the same of the same field are one reason.
+    private bool IsSaid(LeafWords words)
+    {
+        foreach (var other in _leaves)
+            if (other.Expected == words.Expected && other.Subject.Name == words.Subject.Name)
+                return true;
+        return false;
     }
 
     private void AddObject(Policy policy, Image image, (Outcome Outcome, Condition Condition, bool Opposite) decided, in EvaluationContext context)
@@ -135,19 +148,24 @@ internal sealed class FindingLines(FieldSet fields, string language)
 
     private LeafWords WordsOf(DecidingCondition deciding, bool undecided)
     {
-        if (!_words.TryGetValue((deciding.Leaf, deciding.Opposite, undecided), out var words))
-            _words[(deciding.Leaf, deciding.Opposite, undecided)] = words = new LeafWords(deciding, undecided);
-        return words;
+        if (!_words.TryGetValue(deciding.Leaf, out var words)) _words[deciding.Leaf] = words = new LeafWords?[4];
+        return words[(deciding.Opposite ? 2 : 0) + (undecided ? 1 : 0)] ??= new LeafWords(deciding, undecided);
     }
 
-    // Almost always the same as of the image before.
     private byte[] PlaceOf(Image image)
     {
-        if (ReferenceEquals(_place.Scope, image.Scope) && _place.Categories == image.Categories) return _place.Json;
+        foreach (var (scope, categories, known) in _places)
+            if (categories == image.Categories && (ReferenceEquals(scope, image.Scope) || scope == image.Scope))
+                return known;
+        var json = Encoding.UTF8.GetBytes(PlaceJson(image));
+        if (_places.Count < MostPlaces) _places.Add((image.Scope, image.Categories, json));
+        return json;
+    }
+
+    private static string PlaceJson(Image image)
+    {
         static string Text(string? text) => text is null ? "null" : JsonText.OfString(text).Raw;
         var categories = string.Join(',', image.Categories.Select(category => Text(category.Name())));
-        var json = $",\"cloud\":{Text(image.Scope.Cloud)},\"region\":{Text(image.Scope.Region)},\"project\":{Text(image.Scope.Project)},\"category\":{Text(image.Categories.First.Name())},\"categories\":[{categories}]}},\"group\":null,\"images\":null,\"reasons\":[";
-        _place = (image.Scope, image.Categories, Encoding.UTF8.GetBytes(json));
-        return _place.Json;
+        return $",\"cloud\":{Text(image.Scope.Cloud)},\"region\":{Text(image.Scope.Region)},\"project\":{Text(image.Scope.Project)},\"category\":{Text(image.Categories.First.Name())},\"categories\":[{categories}]}},\"group\":null,\"images\":null,\"reasons\":[";
     }
 }

@@ -56,8 +56,9 @@ internal sealed class LineJudge
         var image = Read(line, out var values);
         Ids.Add(SeenIds.HashOf(image.Id));
         var context = new EvaluationContext(values, _asOf) { Scope = image.Scope };
-        foreach (var (words, assertion, tally) in _policies)
+        foreach (ref readonly var policy in _policies.AsSpan())
         {
+            var (words, assertion, tally) = policy;
             var verdict = words.Policy.Judge(assertion, image.Categories, context);
             tally.Add(verdict.Outcome);
             if (verdict.Outcome is not (Outcome.Fail or Outcome.Error)) continue;

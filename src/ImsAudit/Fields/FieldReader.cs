@@ -63,14 +63,15 @@ public sealed class FieldReader
         foreach (var (slot, read) in _collected) _values[slot] = read(image);
     }
 
-    private void Store(PropertyIndex.Property property, FieldValue value)
+    private void Store(PropertyIndex.Property property, in FieldValue value)
     {
         foreach (var use in property.Uses)
         {
             // A property whose own name contains the dot wins over stepping into an object, and the longer name over the shorter.
             if (use.Rank < _ranks[use.Slot]) continue;
             _ranks[use.Slot] = use.Rank;
-            _values[use.Slot] = use.Rest is null ? value : FieldPath.Step(property.Name, value, use.Rest);
+            if (use.Rest is null) _values[use.Slot] = value;
+            else _values[use.Slot] = FieldPath.Step(property.Name, value, use.Rest);
         }
     }
 }

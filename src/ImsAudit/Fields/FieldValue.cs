@@ -7,12 +7,14 @@ namespace ImsAudit.Fields;
 public readonly struct FieldValue
 {
     private readonly string? _advice;
+    private readonly bool _isEscaped;
 
-    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null)
+    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null, bool? isEscaped = null)
     {
         Kind = kind;
         Json = json;
         _advice = advice;
+        _isEscaped = isEscaped ?? (kind == ValueKind.String && json.Span.Contains((byte)'\\'));
     }
 
     public static FieldValue Missing => default;
@@ -61,20 +63,23 @@ public readonly struct FieldValue
     };
 
     /// <summary>
-    /// The text as ASCII bytes, without making a string of it; false when it is no scalar, or its text is not what the bytes
-    /// say letter by letter (escapes, other letters).
+    /// The text as UTF-8, without making a string of it; false when it is no scalar, or has escapes. Bytes from the cloud may
+    /// be no UTF-8.
     /// </summary>
-    internal bool TryAscii(out ReadOnlySpan<byte> text)
+    internal bool TryUtf8(out ReadOnlySpan<byte> text)
     {
         text = default;
-        if (!IsScalar) return false;
+        if (!IsScalar || _isEscaped) return false;
         var json = Json.Span;
         text = Kind == ValueKind.String ? json[1..^1] : json;
-        return !text.Contains((byte)'\\') && Ascii.IsValid(text);
+        return true;
     }
 
+    /// <summary>The same; false also when it has letters beyond ASCII.</summary>
+    internal bool TryAscii(out ReadOnlySpan<byte> text) => TryUtf8(out text) && Ascii.IsValid(text);
+
     /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
-    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice);
+    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice, _isEscaped);
 
     /// <summary>The items of a list; empty for anything else.</summary>
     public IReadOnlyList<FieldValue> Items()
@@ -102,9 +107,9 @@ public readonly struct FieldValue
     internal static FieldValue Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source)
     {
         var start = (int)reader.TokenStartIndex;
-        var token = reader.TokenType;
+        var (token, isEscaped) = (reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
         reader.Skip();
-        return Of(token, source[start..(int)reader.BytesConsumed]);
+        return new FieldValue(KindOf(token), source[start..(int)reader.BytesConsumed], isEscaped: isEscaped);
     }
 
     private static ValueKind KindOf(JsonTokenType token) => token switch

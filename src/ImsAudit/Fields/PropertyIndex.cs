@@ -16,10 +16,10 @@ internal sealed class PropertyIndex
     /// <summary>Wants a field: the property of that name, and for <c>a.b</c> also <c>b</c> inside of <c>a</c>.</summary>
     public void AddField(int slot, string field)
     {
-        Add(field).Uses.Add(new Use(slot, Rest: null, Rank: field.Length));
+        Add(field, new Use(slot, Rest: null, Rank: field.Length));
         for (var dot = field.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = field.IndexOf('.', dot + 1))
             if (dot < field.Length - 1)
-                Add(field[..dot]).Uses.Add(new Use(slot, field[(dot + 1)..], Rank: dot));
+                Add(field[..dot], new Use(slot, field[(dot + 1)..], Rank: dot));
     }
 
     /// <summary>The wanted property that the reader stands on, or null.</summary>
@@ -34,11 +34,14 @@ internal sealed class PropertyIndex
         return null;
     }
 
-    private Property Add(string name)
+    private void Add(string name, Use use)
     {
-        if (_byName.TryGetValue(name, out var property)) return property;
-        _table = [];
-        return _byName[name] = new Property(name);
+        if (!_byName.TryGetValue(name, out var property))
+        {
+            _byName[name] = property = new Property(name);
+            _table = [];
+        }
+        property.Uses = [.. property.Uses, use];
     }
 
     // Most properties of an image are unwanted, so the table is sparse, and a factor is sought under which no two wanted
@@ -80,7 +83,7 @@ internal sealed class PropertyIndex
 
         public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 
-        public List<Use> Uses { get; } = [];
+        public Use[] Uses { get; set; } = [];
     }
 
     /// <param name="Rest">What is to be stepped into behind the property; null for the property itself.</param>

@@ -13,6 +13,9 @@ public sealed class ImageLines : IDisposable
 {
     private const int Peeked = 64 * 1024;
 
+    /// <summary>Small enough that a block and its findings stay in a core's cache.</summary>
+    private const int DefaultBlockSize = 128 * 1024;
+
     private readonly InputFile _file;
     private readonly ImageScope _given;
     private readonly Stream _stream;
@@ -32,7 +35,7 @@ public sealed class ImageLines : IDisposable
     /// <param name="paths">What <c>--from</c> names.</param>
     /// <returns>Null when it is several files, standard input, a snapshot, or begins with something else than a line with an image.</returns>
     /// <exception cref="InputFileException">The file cannot be read.</exception>
-    public static async Task<ImageLines?> OpenAsync(IReadOnlyList<string> paths, FromOptions options, CancellationToken cancellationToken, int blockSize = 1 << 19)
+    public static async Task<ImageLines?> OpenAsync(IReadOnlyList<string> paths, FromOptions options, CancellationToken cancellationToken, int blockSize = DefaultBlockSize)
     {
         // A pipe is read once only, and what turns out not to be lines must be read again.
         if (paths is not [var path] || path == InventoryFiles.StandardInput || !File.Exists(path)) return null;

@@ -31,7 +31,7 @@ public readonly record struct Number
     internal static Reading<Number> Read(FieldValue value)
     {
         if (value.Kind is not (ValueKind.Number or ValueKind.String)) return Reading<Number>.Unreadable;
-        if (value.TryAscii(out var ascii) && TryDigits(ascii, out var whole)) return Reading<Number>.Of(Of(whole));
+        if (value.TryUtf8(out var utf8) && TryDigits(utf8, out var whole)) return Reading<Number>.Of(Of(whole));
         return TryParse(value.Text, out var number) ? Reading<Number>.Of(number) : Reading<Number>.Unreadable;
     }
 

@@ -31,7 +31,8 @@ internal static class ScalarValue
 
     private static Truth EqualTexts(FieldValue left, FieldValue right, StringComparison comparison)
     {
-        if (left.TryAscii(out var a) && right.TryAscii(out var b))
+        // Beside ASCII nothing but ASCII is equal, whatever the case (a test holds that), and what is no UTF-8 neither.
+        if (left.TryUtf8(out var a) && right.TryAscii(out var b))
             return Truths.Of(comparison == StringComparison.OrdinalIgnoreCase ? Ascii.EqualsIgnoreCase(a, b) : a.SequenceEqual(b));
         return left.Text is { } one && right.Text is { } other ? Truths.Of(one.Equals(other, comparison)) : Truth.Unknown;
     }

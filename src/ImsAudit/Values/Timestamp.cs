@@ -22,7 +22,7 @@ public static partial class Timestamp
     private static Reading<DateTimeOffset> Read(FieldValue value)
     {
         if (value.Kind != ValueKind.String) return Reading<DateTimeOffset>.Unreadable;
-        if (value.TryAscii(out var ascii) && TryParseUsual(ascii, out var usual)) return Reading<DateTimeOffset>.Of(usual);
+        if (value.TryUtf8(out var utf8) && TryParseUsual(utf8, out var usual)) return Reading<DateTimeOffset>.Of(usual);
         return TryParse(value.Text!, out var time) ? Reading<DateTimeOffset>.Of(time) : Reading<DateTimeOffset>.Unreadable;
     }
 

@@ -12,7 +12,7 @@ internal static class Containment
     public static Truth Test(FieldValue value, FieldValue wanted, StringComparison comparison)
     {
         if (value.Kind == ValueKind.List) return TestItems(value, wanted, comparison);
-        if (comparison == StringComparison.OrdinalIgnoreCase && value.TryAscii(out var ascii) && wanted.TryAscii(out var part)) return Truths.Of(AsciiText.Contains(ascii, part));
+        if (comparison == StringComparison.OrdinalIgnoreCase && value.TryUtf8(out var utf8) && wanted.TryAscii(out var part)) return Truths.Of(AsciiText.Contains(utf8, part));
         return value.Text is { } text ? Truths.Of(text.Contains(wanted.Text!, comparison)) : Truth.Unknown;
     }
 
