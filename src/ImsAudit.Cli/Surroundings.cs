@@ -31,6 +31,9 @@ internal sealed record Surroundings
     /// <summary>Numbers from 0 to 1, from any thread.</summary>
     public required Func<double> Random { get; init; }
 
+    /// <summary>Where the user's own configuration lies; null when the environment names no such folder.</summary>
+    public string? HomeFolder => Variable("HOME") ?? Variable("USERPROFILE");
+
     /// <exception cref="UserMistakeException">The name is empty.</exception>
     public string PathOf(string path) => path.Length > 0
         ? Path.Combine(WorkingFolder, path)

@@ -86,7 +86,7 @@ public sealed class ImageCollector : IDisposable
         _targets = await Task.WhenAll(targets.Select(target => connector.ConnectAsync(target, cancellationToken)));
         var mistakes = _targets.Select(target => target.Mistake).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (mistakes.Count > 0) throw new ConfigurationException(mistakes);
-        var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpoint, target.Client?.Endpoint.Images });
+        var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpointOf(target.Target), target.Client?.Endpoint.Images });
         Warnings = [.. servers.OfType<Uri>().Select(SettingsCheck.Warning).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 

@@ -1,7 +1,7 @@
 namespace ImsAudit.Collection;
 
-/// <summary>A password or a token. It prints as asterisks, so that no message, log or debugger view gives it away by accident.</summary>
-public sealed class Secret
+/// <summary>A password, a key or a token. It prints as asterisks, so that no message, log or debugger view gives it away by accident.</summary>
+public sealed class Secret : IEquatable<Secret>
 {
     private const string Mask = "***";
 
@@ -20,6 +20,13 @@ public sealed class Secret
     public string HideIn(string text) => text
         .Replace(_value, Mask, StringComparison.Ordinal)
         .Replace(Uri.EscapeDataString(_value), Mask, StringComparison.Ordinal);
+
+    /// <summary>Two secrets of one value are one credential.</summary>
+    public bool Equals(Secret? other) => other is not null && other._value == _value;
+
+    public override bool Equals(object? obj) => Equals(obj as Secret);
+
+    public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Mask;
 }

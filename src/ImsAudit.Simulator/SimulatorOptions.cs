@@ -15,8 +15,9 @@ public sealed record SimulatorOptions
     public SimulatorMode Mode { get; init; } = SimulatorMode.Ims;
 
     /// <summary>
-    /// True: every image request needs a token from <c>POST /v3/auth/tokens</c>. False: the caller's project is that of its
-    /// token if it has one, else the header <c>X-Project-Id</c>, else the estate's first project.
+    /// True: every image request needs a token from <c>POST /v3/auth/tokens</c>, or a signature. False: the caller's project
+    /// is that of its token if it has one, else the header <c>X-Project-Id</c>, else the estate's first project. A signature
+    /// that is sent must be right in either case.
     /// </summary>
     public bool RequireToken { get; init; }
 
@@ -25,6 +26,9 @@ public sealed record SimulatorOptions
 
     /// <summary>The password of <see cref="User"/>; null makes one from <see cref="RandomBytes"/>, to be read from the server.</summary>
     public string? Password { get; init; }
+
+    /// <summary>The access keys whose signatures are taken; none makes one from <see cref="RandomBytes"/>, to be read from the server.</summary>
+    public IReadOnlyList<SimulatedAccessKey> AccessKeys { get; init; } = [];
 
     /// <summary>The names of the roles that tokens carry.</summary>
     public IReadOnlyList<string> Roles { get; init; } = ["member"];

@@ -23,9 +23,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         _options = options;
         Estate = estate;
         Password = options.Password ?? Convert.ToHexStringLower(options.RandomBytes(16));
+        AccessKeys = options.AccessKeys.Count > 0 ? options.AccessKeys : [SimulatedAccessKey.Make(options.RandomBytes)];
         _tokens = new TokenStore(options);
         (_listener, Endpoint) = Port.Open(options.Host, options.Port);
-        _router = new Router(estate, options, new IdentityApi(estate, options, _tokens, new IdentityHost(Endpoint, Password)));
+        _router = new Router(estate, options, new IdentityApi(estate, options, _tokens, new IdentityHost(Endpoint, Password, AccessKeys)));
         _serving = Task.Run(ServeAsync);
     }
 
@@ -37,6 +38,9 @@ public sealed class SimulatorServer : IAsyncDisposable
     public string User => _options.User;
 
     public string Password { get; }
+
+    /// <summary>At least one.</summary>
+    public IReadOnlyList<SimulatedAccessKey> AccessKeys { get; }
 
     /// <summary>The requests so far that were answered, oldest first; of very many only the latest.</summary>
     public IReadOnlyList<LoggedRequest> Requests => _log.ToList();

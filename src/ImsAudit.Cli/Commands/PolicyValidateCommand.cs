@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImsAudit.Cli.Outputs;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Policies;
+using ImsAudit.PolicyTests;
 
 namespace ImsAudit.Cli.Commands;
 
@@ -16,12 +17,22 @@ internal static class PolicyValidateCommand
         return command;
     }
 
+    /// <summary>Of the policies, then of what changes or tests them, which can be judged only beside policies that load.</summary>
+    private static async Task<IReadOnlyList<PolicyError>> MistakesAsync(IReadOnlyList<PolicyLayer> layers)
+    {
+        var (set, wrong) = await PolicyLoader.LoadAsync(layers, []);
+        if (set is null) return wrong;
+        var mistakes = new List<PolicyError>();
+        foreach (var pack in set.Packs) mistakes.AddRange((await PolicyLoader.LoadAsync(layers, [], pack.Id)).Errors);
+        mistakes.AddRange(PolicyTestRunner.Mistakes(set, layers));
+        return [.. mistakes.Distinct()];
+    }
+
     private static async Task<int> RunAsync(Invocation invocation, IReadOnlyList<string> paths)
     {
         var errors = new List<PolicyError>();
         var layers = PolicyFiles.Read(invocation.Surroundings, paths, errors);
-        var (_, wrong) = await PolicyLoader.LoadAsync(layers, []);
-        errors.AddRange(wrong);
+        errors.AddRange(await MistakesAsync(layers));
         var warnings = layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Policy).SelectMany(PolicyWarnings.Of).ToList();
         foreach (var error in errors) invocation.Log.Error(error.ToString());
         foreach (var warning in warnings) invocation.Log.Info(warning.ToString());

@@ -7,6 +7,7 @@ namespace ImsAudit.Cli.Commands;
 internal static class ScanOptions
 {
     private const string None = "none";
+    private const int LongestRunId = 200;
     private static readonly string[] s_languages = ["en", "zh"];
     private static readonly string[] s_onError = ["fail", "warn"];
     private static readonly IReadOnlyList<string> s_failOn = [.. Severities.WorstFirst.Select(Severities.Name), None];
@@ -20,7 +21,7 @@ internal static class ScanOptions
         return new AuditOptions
         {
             Tool = Product.Tool,
-            RunId = settings.Text(options.Output.RunId) ?? invocation.Surroundings.NewRunId(),
+            RunId = RunId(invocation),
             AsOf = settings.Time(options.Policy.AsOf) ?? now,
             StartedAt = now,
             Language = Language(invocation),
@@ -28,6 +29,14 @@ internal static class ScanOptions
             RequireComplete = settings.Flag(options.Gate.RequireComplete),
             AllowEmpty = settings.Flag(options.Gate.AllowEmpty),
         };
+    }
+
+    private static string RunId(Invocation invocation)
+    {
+        var (settings, option) = (invocation.Settings, invocation.Settings.Options.Output.RunId);
+        if (settings.Text(option) is not { } text) return invocation.Surroundings.NewRunId();
+        if (text.Length is 0 or > LongestRunId || text.Any(char.IsControl)) settings.Wrong(option, text, $"one line of 1 to {LongestRunId} characters");
+        return text;
     }
 
     public static string Language(Invocation invocation) => invocation.Settings.Choice(invocation.Settings.Options.Policy.Lang, s_languages);

@@ -65,7 +65,13 @@ internal static class SimulateCommand
         text.Line($"  export OS_PROJECT_ID={project.Id}");
         text.Line("  imsaudit scan");
         text.Line();
-        text.Line("The password was made up for this run. Without signing in it works too:");
+        text.Line("With an access key:");
+        text.Line();
+        text.Line($"  export HUAWEICLOUD_SDK_AK={server.AccessKeys[0].Id}");
+        text.Line($"  export HUAWEICLOUD_SDK_SK={server.AccessKeys[0].SecretKey}");
+        text.Line($"  imsaudit scan --auth aksk --endpoint {server.Endpoint} --project {project.Id}");
+        text.Line();
+        text.Line("Password and key were made up for this run. Without signing in it works too:");
         text.Line();
         text.Line($"  imsaudit scan --auth none --endpoint {server.Endpoint} --project {project.Id}");
     }

@@ -11,12 +11,12 @@ internal sealed class SourceOptions
     public Option<string> Endpoint { get; } = CliOption.Maybe("--endpoint", "URL",
         "The image endpoint to collect from.", "OS_IMAGE_ENDPOINT_OVERRIDE, else the token's catalogue, else https://ims.{region}.myhuaweicloud.com");
 
-    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned.", "OS_PROJECT_ID, else the token's project");
+    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned.", "OS_PROJECT_ID, with aksk HUAWEICLOUD_SDK_PROJECT_ID, else the token's or the region's own");
 
     public Option<string> Region { get; } = CliOption.Maybe("--region", "NAME", "The region to scan.", "OS_REGION_NAME, else the catalogue's only region");
 
-    public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password",
-        "How to sign in. Secrets come from the environment alone (OS_TOKEN, OS_PASSWORD).", "told from what is set in the environment");
+    public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password|aksk",
+        "How to sign in. Secrets come from the environment (OS_TOKEN, OS_PASSWORD, HUAWEICLOUD_SDK_SK) or ~/.huaweicloud/credentials.", "token, password or aksk, the first that is set; else none");
 
     public Option<string> Api { get; } = CliOption.One("--api", "auto|ims|glance",
         "Which listings are asked: those of the IMS API page, those of a plain OpenStack Glance, or whichever the images show.", "auto");

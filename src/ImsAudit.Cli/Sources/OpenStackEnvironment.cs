@@ -4,12 +4,14 @@ using ImsAudit.Collection.Credentials;
 
 namespace ImsAudit.Cli.Sources;
 
-/// <summary>Endpoint and credentials as OpenStack clients take them from the environment. Secrets come from nowhere else.</summary>
+/// <summary>Endpoint and credentials as OpenStack clients take them from the environment, or as Huawei Cloud's SDKs do. No option holds a secret.</summary>
 internal sealed class OpenStackEnvironment(Invocation invocation)
 {
-    private static readonly string[] s_kinds = ["none", "token", "password"];
+    private static readonly string[] s_kinds = ["none", "token", "password", "aksk"];
     private static readonly string[] s_forPassword = ["OS_AUTH_URL", "OS_USERNAME", "OS_PASSWORD"];
     private static readonly string[] s_interfaces = ["public", "internal", "admin"];
+
+    private readonly HuaweiCloudEnvironment _huaweiCloud = new(invocation);
 
     private Settings Settings => invocation.Settings;
 
@@ -21,12 +23,20 @@ internal sealed class OpenStackEnvironment(Invocation invocation)
         var region = Settings.Text(options.Region) ?? Variable("OS_REGION_NAME");
         if (endpoint is null && region is null && Variable("OS_AUTH_URL") is null)
             Settings.Mistake("Nothing says where the images are. Name a file with --from, or an endpoint with --endpoint or --region, or set OS_AUTH_URL; \"imsaudit demo\" needs none of them.");
-        return Authentication() is { } authentication && Interface() is { } face
-            ? new CollectionTarget { Endpoint = endpoint, Region = region, Project = Settings.Text(options.Project) ?? Variable("OS_PROJECT_ID"), Interface = face, Authentication = authentication }
+        return Authentication() is var (authentication, project) && Interface() is { } face
+            ? new CollectionTarget { Endpoint = endpoint, Region = region, Project = Settings.Text(options.Project) ?? project, Interface = face, Authentication = authentication }
             : null;
     }
 
-    private Authentication? Authentication() => Kind() switch
+    /// <summary>The way in, and the project that comes with it.</summary>
+    private (Authentication Authentication, string? Project)? Authentication()
+    {
+        var kind = Kind();
+        if (kind == "aksk") return _huaweiCloud.Read() is var (key, project) ? (key, project) : null;
+        return OfOpenStack(kind) is { } authentication ? (authentication, Variable("OS_PROJECT_ID")) : null;
+    }
+
+    private Authentication? OfOpenStack(string kind) => kind switch
     {
         "none" => new NoAuthentication(),
         "token" => Token() is { } token ? new TokenAuthentication(new Secret(token)) { AuthUrl = Variable("OS_AUTH_URL") } : Missing("--auth token", ["OS_TOKEN"]),
@@ -38,7 +48,11 @@ internal sealed class OpenStackEnvironment(Invocation invocation)
         var option = Settings.Options.Source.Auth;
         if (Settings.IsGiven(option)) return Settings.Choice(option, s_kinds);
         if (Token() is not null) return "token";
-        return Variable("OS_USERNAME") is null && Variable("OS_PASSWORD") is null && Variable("OS_AUTH_URL") is null ? "none" : "password";
+        if (Variable("OS_USERNAME") is not null || Variable("OS_PASSWORD") is not null) return "password";
+        if (_huaweiCloud.IsInEnvironment) return "aksk";
+        // Who names an identity service means to sign in there; a file that lies about says less.
+        if (Variable("OS_AUTH_URL") is not null) return "password";
+        return _huaweiCloud.IsInFile ? "aksk" : "none";
     }
 
     private Authentication? Password()

@@ -28,10 +28,15 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
 
     private async Task<Outcome<Reply>> AskAsync(string query, Signer signer, Action onRetry, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, $"{endpoint.Images}?{query}", request => Prepare(request, signer)) { Hide = session.Hide, OnRetry = onRetry };
+        var question = new Question(HttpMethod.Get, $"{endpoint.Images}?{query}", request => Prepare(request, signer))
+        {
+            Credential = signer.Credential,
+            Hide = session.Hide,
+            OnRetry = onRetry,
+        };
         var answer = await exchange.AskAsync(question, cancellationToken);
         if (answer.Failure is null) session.Accepted(signer);
-        return answer;
+        return answer.Failure?.Kind == FailureKind.Unauthorized ? answer.Failure with { Advice = answer.Failure.Advice ?? signer.WhenRejected } : answer;
     }
 
     private void Prepare(HttpRequestMessage request, Signer signer)

@@ -14,7 +14,16 @@ internal sealed record ApiFailure(FailureKind Kind, string Detail)
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Worth another try. 401 and 403 never are: five wrong signatures lock an access key.</summary>
+    /// <summary>How far this machine's clock is ahead of the server's; null when the server told no time.</summary>
+    public TimeSpan? ClockOffset { get; init; }
+
+    /// <summary>What to do, as sentences, where the one who asked knows it better than the kind of failure tells.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The credentials themselves are refused, not what was asked with them: more of the same may lock them.</summary>
+    public bool IsRejection => Kind is FailureKind.Unauthorized or FailureKind.ClockSkew;
+
+    /// <summary>Worth another try. A rejection never is: five wrong signatures lock an access key.</summary>
     public bool IsTransient => Kind is FailureKind.Throttled or FailureKind.ServerError or FailureKind.TimedOut
         or FailureKind.Unreachable or FailureKind.Broken;
 

@@ -40,6 +40,7 @@ internal sealed class BodyReader(int longest, TimeProvider time)
         Coding = response.Content.Headers.ContentEncoding.FirstOrDefault(),
         PointsTo = Origin(response.RequestMessage?.RequestUri, response.Headers.Location?.OriginalString),
         RetryAfter = Wait(response.Headers.RetryAfter),
+        ClockOffset = time.GetUtcNow() - response.Headers.Date,
         SubjectToken = response.Headers.TryGetValues("X-Subject-Token", out var tokens) ? tokens.FirstOrDefault() : null,
     };
 

@@ -6,13 +6,16 @@ namespace ImsAudit.Collection.Api;
 /// <summary>What a server said about an error, in any of the shapes of the extension APIs, the gateway, IAM and Glance. Hostile text, capped.</summary>
 internal sealed record ErrorBody(string? Code, string? Message)
 {
-    private static readonly string[] CodeNames = ["code", "error_code", "errorCode", "error"];
+    private static readonly string[] CodeNames = ["error_code", "errorCode", "code", "error"];
     private static readonly string[] MessageNames = ["message", "error_msg", "errorMsg", "error_description", "title"];
     private static readonly string[] ThrottlingWords =
         ["throttl", "flow control", "ratelimit", "rate limit", "too many requests", "流控", "限流"];
 
-    /// <summary>True for the 400s that mean "too fast": the flow control code of IMS, the gateway's, or their words.</summary>
-    public bool SaysThrottled => Code is "IMG.0060" or "APIGW.0308" or "APIG.0308"
+    /// <summary>The number of one of the gateway's codes, which are <c>APIGW.0301</c> or, in older places, <c>APIG.0301</c>; null for another's.</summary>
+    public string? GatewayCode => Code?.Split('.', 2) is ["APIGW" or "APIG", var number] ? number : null;
+
+    /// <summary>True for the 400s that mean "too fast": the flow control codes of IMS and of its keys (KMS), or their words.</summary>
+    public bool SaysThrottled => Code is "IMG.0060" or "IMG.0187"
         || (Message is not null && ThrottlingWords.Any(word => Message.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Null when the body says nothing that can be quoted, such as an empty one or a page of HTML.</summary>

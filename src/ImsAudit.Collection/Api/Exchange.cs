@@ -1,4 +1,5 @@
 using Flurl.Http;
+using ImsAudit.Collection.Credentials;
 using Polly;
 using Polly.Timeout;
 
@@ -8,6 +9,9 @@ namespace ImsAudit.Collection.Api;
 internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPolicy retries, CollectionEnvironment environment) : IDisposable
 {
     public required CollectionSettings Settings { get; init; }
+
+    /// <summary>Shared by all servers: a credential is one wherever it is shown.</summary>
+    public required CredentialTrials Trials { get; init; }
 
     /// <returns>An answer with status 200 or 201, or why there is none.</returns>
     public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
@@ -19,9 +23,26 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
         gate.Dispose();
     }
 
-    private async Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The trial is outside of the gate: who waits for its end must not hold the place that it needs.</summary>
+    private Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Credential is not { } credential) return SendInTurnAsync(question, null, cancellationToken);
+        var trial = Trials.Of(credential);
+        return trial.TryAsync(() => SendInTurnAsync(question, trial, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Outcome<Reply>> SendInTurnAsync(Question question, CredentialTrial? trial, CancellationToken cancellationToken)
     {
         using var place = await gate.EnterAsync(cancellationToken);
+        // Many may have been waiting here when a key was disabled.
+        if (trial?.Rejection is { } rejected) return rejected;
+        var answer = await SendInTimeAsync(question, cancellationToken);
+        trial?.Learn(answer);
+        return answer;
+    }
+
+    private async Task<Outcome<Reply>> SendInTimeAsync(Question question, CancellationToken cancellationToken)
+    {
         try
         {
             var limit = new ResiliencePipelineBuilder { TimeProvider = environment.Time }.AddTimeout(Settings.RequestTimeout).Build();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using ImsAudit.Collection.Credentials;
 
 namespace ImsAudit.Collection.Api;
 
@@ -7,11 +8,14 @@ internal sealed class Exchanges(CollectionSettings settings, CollectionEnvironme
 {
     private readonly Dictionary<string, Exchange> _byOrigin = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
+    private readonly CredentialTrials _trials = new();
 
     /// <summary>When the whole collection ends.</summary>
     public DateTimeOffset Deadline { get; } = environment.Time.GetUtcNow() + settings.Timeout;
 
     public CollectionSettings Settings => settings;
+
+    public TimeProvider Time => environment.Time;
 
     public Exchange With(Uri server)
     {
@@ -26,6 +30,7 @@ internal sealed class Exchanges(CollectionSettings settings, CollectionEnvironme
     public void Dispose()
     {
         foreach (var exchange in _byOrigin.Values) exchange.Dispose();
+        _trials.Dispose();
     }
 
     private Exchange Open(Uri server) => new(
@@ -35,5 +40,6 @@ internal sealed class Exchanges(CollectionSettings settings, CollectionEnvironme
         environment)
     {
         Settings = settings,
+        Trials = _trials,
     };
 }

@@ -6,6 +6,12 @@ internal enum FailureKind
     /// <summary>An HTTP status that says no, not named below.</summary>
     Refused = 0,
     Unauthorized,
+
+    /// <summary>A signature whose date is too far from the server's clock.</summary>
+    ClockSkew,
+
+    /// <summary>The server knows something that the user has to say more clearly; the detail is the whole sentence.</summary>
+    Misconfigured,
     Forbidden,
     Throttled,
     ServerError,

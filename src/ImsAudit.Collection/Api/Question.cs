@@ -1,3 +1,5 @@
+using ImsAudit.Collection.Credentials;
+
 namespace ImsAudit.Collection.Api;
 
 /// <summary>One question to a server.</summary>
@@ -5,6 +7,9 @@ namespace ImsAudit.Collection.Api;
 internal sealed record Question(HttpMethod Method, string Url, Action<HttpRequestMessage> Sign)
 {
     public Func<HttpContent>? Content { get; init; }
+
+    /// <summary>What it is signed with, so that the first question with it goes alone; null when there is nothing to reject.</summary>
+    public Credential? Credential { get; init; }
 
     /// <summary>Takes what must not be repeated out of the server's words.</summary>
     public Func<string, string> Hide { get; init; } = text => text;

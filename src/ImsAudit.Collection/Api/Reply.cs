@@ -15,6 +15,9 @@ internal sealed record Reply(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How far this machine's clock is ahead of the header <c>Date</c>; null without one.</summary>
+    public TimeSpan? ClockOffset { get; init; }
+
     /// <summary>The token that Keystone gives, in <c>X-Subject-Token</c>.</summary>
     public string? SubjectToken { get; init; }
 

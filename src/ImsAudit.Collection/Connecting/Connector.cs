@@ -14,6 +14,7 @@ internal sealed class Connector(Exchanges exchanges, CancellationToken deadline)
         try
         {
             var signedIn = await target.Authentication.SignInAsync(target, exchanges, both.Token);
+            if (signedIn.Failure is { Kind: FailureKind.Misconfigured } mistake) return Failed(target, null) with { Mistake = mistake.Detail };
             return signedIn.Value is null ? Failed(target, FailureSentences.SignIn(target, signedIn.Failure!)) : Connect(target, signedIn.Value);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -38,7 +39,7 @@ internal sealed class Connector(Exchanges exchanges, CancellationToken deadline)
             ? null
             : ConfigurationSentences.OtherProject(target, identity.Project);
 
-    private static ConnectedTarget Failed(CollectionTarget target, string failure) =>
+    private static ConnectedTarget Failed(CollectionTarget target, string? failure) =>
         new(target, new ImageScope(target.Cloud, NullIfEmpty(target.Region), NullIfEmpty(target.Project)), null, failure);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

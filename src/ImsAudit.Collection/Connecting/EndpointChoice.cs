@@ -13,8 +13,8 @@ internal sealed record EndpointChoice(ApiEndpoint? Endpoint, string? Region, str
         if (!string.IsNullOrEmpty(target.Endpoint)) return Parse(target.Endpoint, target.Region, ConfigurationSentences.BadEndpoint);
         if (catalogue is { Images.Count: > 0 }) return FromCatalogue(target, catalogue);
         if (string.IsNullOrEmpty(target.Region)) return Wrong(ConfigurationSentences.NoEndpoint(target));
-        return target.Region.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? Parse($"https://ims.{target.Region}.myhuaweicloud.com", target.Region, ConfigurationSentences.BadEndpoint)
+        return HuaweiCloud.IsRegion(target.Region)
+            ? Parse(HuaweiCloud.Images(target.Region), target.Region, ConfigurationSentences.BadEndpoint)
             : Wrong(ConfigurationSentences.BadRegion(target.Region));
     }
 

@@ -1,3 +1,4 @@
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Collection.Walking;
 using ImsAudit.Collection.Wording;
 using ImsAudit.Images;
@@ -52,8 +53,12 @@ internal static class SettingsCheck
     {
         foreach (var mistake in target.Authentication.Mistakes(target)) yield return mistake;
         var needsProject = settings.Categories.Any(category => !category.BelongsToEndpoint());
-        if (needsProject && !target.Authentication.TellsProject && string.IsNullOrEmpty(target.Project)) yield return ConfigurationSentences.NoProject(target);
+        if (needsProject && !target.Authentication.CanTellProject(target) && string.IsNullOrEmpty(target.Project)) yield return NoProject(target);
         var askTheCatalogue = target.Authentication.TellsProject && string.IsNullOrEmpty(target.Endpoint);
         if (!askTheCatalogue && EndpointChoice.Of(target, null).Mistake is { } endpoint) yield return endpoint;
     }
+
+    private static string NoProject(CollectionTarget target) => target.Authentication is AccessKeyAuthentication
+        ? ConfigurationSentences.NoProjectOfKey(target)
+        : ConfigurationSentences.NoProject(target);
 }

@@ -16,8 +16,14 @@ public abstract class Authentication
     /// <summary>True when signing in tells the project and the endpoint.</summary>
     internal virtual bool TellsProject => false;
 
+    /// <summary>True when the target need not name its project.</summary>
+    internal virtual bool CanTellProject(CollectionTarget target) => TellsProject;
+
     /// <summary>The servers besides the endpoint that get secrets.</summary>
     internal virtual Uri? IdentityEndpoint => null;
+
+    /// <summary>The same for one target, where it depends on the region.</summary>
+    internal virtual Uri? IdentityEndpointOf(CollectionTarget target) => IdentityEndpoint;
 
     internal abstract Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken);
 }

@@ -32,6 +32,8 @@ public sealed class PasswordAuthentication : Authentication
 
     internal override bool TellsProject => true;
 
+    private PasswordCredential Credential => new(TokenAddress(out _), UserName, UserDomainName ?? UserDomainId, Password);
+
     internal override Uri? IdentityEndpoint => TokenAddress(out _);
 
     internal override IEnumerable<string> Mistakes(CollectionTarget target)
@@ -44,13 +46,13 @@ public sealed class PasswordAuthentication : Authentication
 
     internal override async Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var token = await GetTokenAsync(target, exchanges, cancellationToken);
+        var token = await GetTokenAsync(target, exchanges, Credential, cancellationToken);
         if (token.Value is null) return token.Failure!;
         return new Session(token.Value.Identity, new TokenSigner(token.Value.Token), RenewAsync);
 
         async Task<Outcome<Signer>> RenewAsync(CancellationToken cancel)
         {
-            var renewed = await GetTokenAsync(target, exchanges, cancel);
+            var renewed = await GetTokenAsync(target, exchanges, Credential with { Again = true }, cancel);
             return renewed.Value is null ? Expired(renewed.Failure!) : new TokenSigner(renewed.Value.Token);
         }
     }
@@ -58,11 +60,16 @@ public sealed class PasswordAuthentication : Authentication
     private static ApiFailure Expired(ApiFailure failure) =>
         failure with { Detail = $"the token expired and could not be renewed: {failure.Detail}" };
 
-    private async Task<Outcome<KeystoneToken>> GetTokenAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
+    private async Task<Outcome<KeystoneToken>> GetTokenAsync(CollectionTarget target, Exchanges exchanges, PasswordCredential credential, CancellationToken cancellationToken)
     {
         var address = TokenAddress(out _)!;
         var body = KeystoneRequest.Write(this, target.Project);
-        var question = new Question(HttpMethod.Post, address.ToString(), _ => { }) { Content = () => KeystoneRequest.Content(body), Hide = Password.HideIn };
+        var question = new Question(HttpMethod.Post, address.ToString(), _ => { })
+        {
+            Credential = credential,
+            Content = () => KeystoneRequest.Content(body),
+            Hide = Password.HideIn,
+        };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.Read(answer.Value);
     }

@@ -37,7 +37,7 @@ public sealed class TokenAuthentication(Secret token) : Authentication
     /// <summary>Keystone v3, "Validate and show information for token": whoever has a token may look at it.</summary>
     private async Task<Outcome<Identity>> LookUpAsync(Uri address, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Hide = token.HideIn };
+        var question = new Question(HttpMethod.Get, address.ToString(), Prove) { Credential = new TokenCredential(token) { LookedUpAt = address }, Hide = token.HideIn };
         var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
         return answer.Value is null ? answer.Failure! : KeystoneToken.ReadIdentity(answer.Value);
     }

@@ -5,5 +5,7 @@ internal sealed class TokenSigner(Secret token) : Signer
 {
     public override void Sign(HttpRequestMessage request) => request.Headers.TryAddWithoutValidation("X-Auth-Token", token.Reveal());
 
+    public override Credential Credential { get; } = new TokenCredential(token);
+
     public override string Hide(string text) => token.HideIn(text);
 }

@@ -11,6 +11,22 @@ internal static class ConfigurationSentences
     public static string NoProject(CollectionTarget target) =>
         $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or OS_PROJECT_ID, or ask only for --category public and market.";
 
+    /// <summary>The same, where the region's own project can be looked up.</summary>
+    public static string NoProjectOfKey(CollectionTarget target) =>
+        $"{target}: no project is known, and private and shared images are a project's. Give its id with --project or HUAWEICLOUD_SDK_PROJECT_ID; {OrLookUp(target)}; or ask only for --category public and market.";
+
+    public static string NoProjectOfRegion(CollectionTarget target, Uri address) =>
+        $"{target}: {address} knows no project of the name \"{Quoted.Capped(target.Region!)}\" for this access key. Check --region, or give the project's id with --project or HUAWEICLOUD_SDK_PROJECT_ID.";
+
+    public static string SeveralProjects(CollectionTarget target, IEnumerable<string> projects) =>
+        $"{target}: the access key has several projects of the name \"{Quoted.Capped(target.Region!)}\" ({Names(projects)}). Name one with --project or HUAWEICLOUD_SDK_PROJECT_ID.";
+
+    public static string BadIamEndpoint(string url, string mistake) =>
+        $"The identity endpoint \"{Quoted.Address(url)}\" (HUAWEICLOUD_SDK_IAM_ENDPOINT, or iam_endpoint in the credentials file) cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com.";
+
+    public static string BadKeyPart(string what, string source) =>
+        $"The {what} of the access key ({source}) holds white space or characters that none has; set it again without them.";
+
     public static string OtherProject(CollectionTarget target, string project) =>
         $"{target}: the token is for the project \"{Quoted.Capped(project)}\", not for \"{Quoted.Capped(target.Project!)}\", whose images it would not show. Get a token for that project, or leave --project and OS_PROJECT_ID out.";
 
@@ -41,6 +57,10 @@ internal static class ConfigurationSentences
 
     public static string PlainHttp(Uri server) =>
         $"{server.GetLeftPart(UriPartial.Authority)} is asked over plain http: everybody on the way can read and change what is sent, credentials and images alike. Use https.";
+
+    private static string OrLookUp(CollectionTarget target) => string.IsNullOrEmpty(target.Region)
+        ? "or --region, so that the region's own is looked up"
+        : "or, because the endpoint is not Huawei Cloud's, name the identity service that knows the region's own with HUAWEICLOUD_SDK_IAM_ENDPOINT";
 
     private static string Where(CollectionTarget target) => string.IsNullOrEmpty(target.Region) ? "" : $" in the region \"{target.Region}\"";
 

@@ -17,10 +17,10 @@ internal static class FailureSentences
         $"{category.Name()}: the time for the collection ({Duration(timeout)}) was over after {pages} pages (GET {Quoted.Capped(url, LongestUrl)}). Give more with --timeout.";
 
     public static string SignIn(CollectionTarget target, ApiFailure failure) =>
-        $"{target}: signing in at {target.Authentication.IdentityEndpoint} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+        $"{target}: {SigningIn(target)} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
 
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
-        $"{target}: the time for the collection ({Duration(timeout)}) was over before signing in at {target.Authentication.IdentityEndpoint} was done. Give more with --timeout.";
+        $"{target}: the time for the collection ({Duration(timeout)}) was over before {SigningIn(target)} was done. Give more with --timeout.";
 
     public static string SignInOf(ImageCategory category, string failure) => $"{category.Name()}: {failure}";
 
@@ -36,8 +36,15 @@ internal static class FailureSentences
         _ => "",
     };
 
+    private static string SigningIn(CollectionTarget target) => target.Authentication is AccessKeyAuthentication
+        ? $"looking up the project at {target.Authentication.IdentityEndpointOf(target)}"
+        : $"signing in at {target.Authentication.IdentityEndpointOf(target)}";
+
     private static string SignInAdvice(CollectionTarget target, ApiFailure failure) => failure.Kind switch
     {
+        _ when failure.Advice is not null => failure.Advice,
+        FailureKind.Forbidden or FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused when target.Authentication is AccessKeyAuthentication =>
+            "Give the project's id with --project or HUAWEICLOUD_SDK_PROJECT_ID, so that nothing has to be looked up.",
         FailureKind.Unauthorized when target.Authentication is TokenAuthentication => "The token (OS_TOKEN) is of another cloud or has expired; get a new one.",
         FailureKind.Unauthorized => "Check OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and the project; it was tried once only, because repeated failures lock accounts.",
         FailureKind.Forbidden => "The user may not get a token for this project.",
@@ -47,6 +54,8 @@ internal static class FailureSentences
 
     private static string Advice(ApiFailure failure) => failure.Kind switch
     {
+        _ when failure.Advice is not null => failure.Advice,
+        FailureKind.ClockSkew => ClockSentences.Advice(failure.ClockOffset),
         FailureKind.Unauthorized => "The credentials are wrong or have expired; sign in again, or get a new token.",
         FailureKind.Forbidden => "Give the user the permission ims:images:list in this project, and check the project's id.",
         FailureKind.Throttled => "The server asks for fewer requests; lower --rate or --concurrency, or try again later.",

@@ -10,6 +10,7 @@ internal static class ErrorBody
     /// <summary>The answer to a rejected request.</summary>
     public static SimulatedResponse Of(Rejection rejection, SimulatedRequest request, SimulatorMode mode)
     {
+        if (rejection.Code is { } gatewayCode && gatewayCode.StartsWith("APIGW.", StringComparison.Ordinal)) return Gateway(rejection, gatewayCode, request);
         if (request.Path.StartsWith("/v3", StringComparison.Ordinal)) return Iam(rejection);
         if (mode == SimulatorMode.Glance) return rejection.Status == 401 ? Iam(rejection) : Glance(rejection, request);
         return rejection switch

@@ -44,8 +44,9 @@ internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, I
     private static SimulatedRequest Only(string method, SimulatedRequest request) =>
         request.Method == method ? request : throw new Rejection(405, $"Use {method} here.", "IMG.0017");
 
-    /// <summary>Every answer names its request, in the header of the cloud that is simulated.</summary>
-    private SimulatedResponse Named(SimulatedResponse response, SimulatedRequest request) => options.Mode == SimulatorMode.Ims
+    /// <summary>Every answer names its request, in the header of the cloud that is simulated, and tells the time that signatures are held against.</summary>
+    private SimulatedResponse Named(SimulatedResponse response, SimulatedRequest request) => (options.Mode == SimulatorMode.Ims
         ? response.WithHeader("X-Request-Id", RequestId.Of(request.Number))
-        : response.WithHeader("x-openstack-request-id", $"req-{RequestId.Of(request.Number)}");
+        : response.WithHeader("x-openstack-request-id", $"req-{RequestId.Of(request.Number)}"))
+        .WithHeader("Date", options.TimeProvider.GetUtcNow().ToString("R"));
 }

@@ -3,7 +3,7 @@ namespace ImsAudit.Simulator.Http;
 /// <summary>What is remembered of a request: nothing secret, tokens and signatures only as "was there".</summary>
 public sealed record LoggedRequest(long Number, string Method, string PathAndQuery, int Status)
 {
-    private static readonly string[] s_kept = ["Accept", "Accept-Encoding", "User-Agent", "X-Api-Version", "X-Project-Id", "X-Request-Id"];
+    private static readonly string[] s_kept = ["Accept", "Accept-Encoding", "User-Agent", "X-Api-Version", "X-Domain-Id", "X-Project-Id", "X-Request-Id"];
 
     /// <summary>The headers that tell how the client behaves; credentials are not among them.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }

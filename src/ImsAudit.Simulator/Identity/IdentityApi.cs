@@ -9,6 +9,8 @@ namespace ImsAudit.Simulator.Identity;
 /// <summary>A small Keystone v3 with one user: gives out tokens, lists the user's projects, and says whose a request is.</summary>
 internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions options, TokenStore tokens, IdentityHost host)
 {
+    private readonly SignatureCheck _signatures = new(host.AccessKeys, options.TimeProvider);
+
     /// <summary><c>POST /v3/auth/tokens</c>, with <c>?nocatalog</c> if wanted.</summary>
     /// <exception cref="Rejection">400: not such a body. 401: wrong user, password or project.</exception>
     public SimulatedResponse GiveToken(SimulatedRequest request)
@@ -23,22 +25,30 @@ internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions optio
     }
 
     /// <summary><c>GET /v3/auth/projects</c> and <c>GET /v3/projects</c>, which takes a <c>name</c>.</summary>
-    /// <exception cref="Rejection">401: no token that is still good.</exception>
+    /// <exception cref="Rejection">401: no token that is still good, and no signature; or a wrong one.</exception>
     public SimulatedResponse ListProjects(SimulatedRequest request)
     {
-        if (options.RequireToken && Token(request) is null) throw NotAuthenticated();
+        if (!_signatures.IsSigned(request) && options.RequireToken && Token(request) is null) throw NotAuthenticated();
         var name = request.Query.Last("name");
         var projects = estate.Projects.Where(project => name is null || project.Name == name);
         return SimulatedResponse.Json(200, ProjectsBody.Write(projects, new Uri(host.Endpoint, request.Path)));
     }
 
     /// <summary>The project that asks for images.</summary>
-    /// <exception cref="Rejection">401: a token is needed. 403: it is not scoped to a project.</exception>
+    /// <exception cref="Rejection">401: a token or a signature is needed, or the signature is wrong. 403: the token is not scoped to a project, or the project is another's.</exception>
     public string ProjectOf(SimulatedRequest request)
     {
+        if (_signatures.IsSigned(request)) return ProjectOfKey(request.Header("X-Project-Id"));
         if (Token(request) is { } token) return token.Project?.Id ?? throw new Rejection(403, "The token is not scoped to a project.");
         if (options.RequireToken) throw NotAuthenticated();
         return request.Header("X-Project-Id") ?? estate.Projects[0].Id;
+    }
+
+    /// <summary>The key's user may work in every project of the estate; the first is the region's own.</summary>
+    private string ProjectOfKey(string? named)
+    {
+        if (named is null) return estate.Projects[0].Id;
+        return estate.Projects.Any(project => project.Id == named) ? named : throw new Rejection(403, "The access key has no part in this project.");
     }
 
     private string UserName => options.User;

@@ -1,7 +1,7 @@
 namespace ImsAudit.Simulator.Identity;
 
-/// <summary>What a running server adds to its options: where it is, and the password in force.</summary>
-internal sealed record IdentityHost(Uri Endpoint, string Password)
+/// <summary>What a running server adds to its options: where it is, and the password and access keys in force.</summary>
+internal sealed record IdentityHost(Uri Endpoint, string Password, IReadOnlyList<SimulatedAccessKey> AccessKeys)
 {
     /// <summary>The compiler's own would print the password.</summary>
     public override string ToString() => Endpoint.AbsoluteUri;

@@ -27,7 +27,7 @@ public sealed class PolicyTestRunner
     public static async Task<PolicyTestReport> RunAsync(PolicySet set, IReadOnlyList<PolicyLayer> layers, Func<Policy, bool> demandCases)
     {
         var runner = new PolicyTestRunner(set);
-        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) runner.ReadFile(file);
+        runner.ReadFiles(layers);
         foreach (var policy in set.Policies) await runner.RunCasesAsync(runner._policies[policy.Id]);
         foreach (var policy in set.Policies.Where(demandCases)) runner.DemandCases(policy);
         return new PolicyTestReport(runner._results, runner._errors)
@@ -36,6 +36,19 @@ public sealed class PolicyTestRunner
             Uncovered = runner._uncovered,
             Cases = [.. set.Policies.Select(policy => runner._policies[policy.Id])],
         };
+    }
+
+    /// <summary>What is wrong with the test files themselves, without running a case.</summary>
+    public static IReadOnlyList<PolicyError> Mistakes(PolicySet set, IReadOnlyList<PolicyLayer> layers)
+    {
+        var runner = new PolicyTestRunner(set);
+        runner.ReadFiles(layers);
+        return runner._errors;
+    }
+
+    private void ReadFiles(IReadOnlyList<PolicyLayer> layers)
+    {
+        foreach (var file in layers.SelectMany(layer => layer.Files).Where(file => file.Kind == PolicyFileKind.Tests)) ReadFile(file);
     }
 
     private void ReadFile(PolicyFile file)

@@ -80,6 +80,22 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_tells_mistakes_of_packs_and_test_files()
+    {
+        _app.Folder.Write("a.policy.json", Texts.Policy(""" "require": true """));
+        _app.Folder.Write("p.pack.json", """{ "id": "p", "title": "P", "include": ["*"], "overrides": { "own": { "parameters": { "nosuch": 1 } } } }""");
+        _app.Folder.Write("a.tests.json", """{ "policy": "owm", "asOf": "2026-01-15", "cases": [ { "name": "x", "image": { "id": "1" }, "expect": "pass" } ] }""");
+
+        var run = (await _app.RunAsync("policy", "validate", ".")).ShouldExit(2);
+
+        run.Error.ShouldContain("p.pack.json:1:");
+        run.Error.ShouldContain("nosuch");
+        run.Error.ShouldContain("a.tests.json:1:");
+        run.Error.ShouldContain("did you mean \"own\"?");
+        run.Output.ShouldContain("mistakes: 2,");
+    }
+
+    [Fact]
     public async Task Validate_warns_of_slips_that_are_no_mistakes()
     {
         _app.Folder.Write("a.policy.json", Texts.Policy("""

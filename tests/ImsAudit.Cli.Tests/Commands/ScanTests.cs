@@ -11,6 +11,16 @@ public sealed class ScanTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\nb")]
+    public async Task Run_id_that_is_no_line_of_text_is_a_mistake(string id)
+    {
+        _app.Folder.Write("sample.json", Texts.Sample);
+
+        (await _app.RunAsync("scan", "--from", "sample.json", "--run-id", id)).ShouldExit(2).Error.ShouldContain("--run-id is");
+    }
+
     [Fact]
     public async Task Sample_of_the_API_page_is_found_to_boot_by_bios()
     {
