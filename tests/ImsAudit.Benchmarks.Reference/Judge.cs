@@ -154,7 +154,7 @@ internal sealed partial class Judge
 
     private static Truth And(Truth left, Truth right) => left < right ? left : right;
 
-    [GeneratedRegex("^[a-z0-9]+([-._][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^[a-z0-9]+([-._][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamePattern();
 
     private readonly ref struct Decided(Truth truth, Leaf leaf)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ImsAudit.Images;
-using ImsAudit.Inventories;
 
 namespace ImsAudit.Snapshots;
 

@@ -16,9 +16,9 @@ internal sealed class SeenIds
     public static ulong HashOf(string id)
     {
         // Marvin over all of it, and over a half: together more than its 32 bits.
-        var low = (uint)string.GetHashCode(id);
-        var high = (uint)string.GetHashCode(id.AsSpan(id.Length / 2)) * 0x9E3779B1u ^ (uint)string.GetHashCode(id.AsSpan(0, id.Length / 2));
-        return ((ulong)high << 32 | low) | 1;
+        var half = id.Length / 2;
+        var high = (HashOf(id.AsSpan(half)) * 0x9E3779B1) ^ HashOf(id.AsSpan(0, half));
+        return ((ulong)high << 32) | HashOf(id.AsSpan()) | 1;
     }
 
     /// <summary>False when it may have been there already.</summary>
@@ -51,4 +51,6 @@ internal sealed class SeenIds
         table[at] = hash;
         return true;
     }
+
+    private static uint HashOf(ReadOnlySpan<char> text) => (uint)string.GetHashCode(text, StringComparison.Ordinal);
 }
