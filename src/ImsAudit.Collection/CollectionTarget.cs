@@ -14,6 +14,18 @@ public sealed record CollectionTarget
     /// <summary>The image endpoint as given (<c>--endpoint</c>, <c>OS_IMAGE_ENDPOINT_OVERRIDE</c>), with or without <c>/v2</c>.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>What gave <see cref="Endpoint"/>, such as <c>--endpoint</c>; for messages.</summary>
+    public string? EndpointSource { get; init; }
+
+    /// <summary>
+    /// True: there is a target like this for each project that the credentials open (Keystone v3, "Get available project
+    /// scopes"). <see cref="Project"/> is null then.
+    /// </summary>
+    public bool FindsProjects { get; init; }
+
+    /// <summary>A PEM file with the only certificate authorities to trust here; null: those of the settings.</summary>
+    public string? CaCertificateFile { get; init; }
+
     /// <summary>The project's id. With a password it is told by the token and need not be given.</summary>
     public string? Project { get; init; }
 

@@ -15,11 +15,12 @@ public sealed class ImageCollector : IDisposable
 {
     private readonly CollectionSettings _settings;
     private readonly CollectionEnvironment _environment;
-    private readonly Exchanges _exchanges;
+    private readonly ExchangePool _exchanges;
     private readonly CancellationTokenSource _deadline;
     private IReadOnlyList<ConnectedTarget> _targets = [];
+    private IReadOnlyList<string> _notes = [];
 
-    private ImageCollector(CollectionSettings settings, CollectionEnvironment environment, Exchanges exchanges)
+    private ImageCollector(CollectionSettings settings, CollectionEnvironment environment, ExchangePool exchanges)
     {
         _settings = settings;
         _environment = environment;
@@ -40,11 +41,9 @@ public sealed class ImageCollector : IDisposable
         IReadOnlyList<CollectionTarget> targets, CollectionSettings settings, CollectionEnvironment environment, CancellationToken cancellationToken)
     {
         var mistakes = SettingsCheck.Mistakes(targets, settings).Distinct(StringComparer.Ordinal).ToList();
-        string? badRoots = null;
-        var roots = settings.CaCertificateFile is { } file ? CustomRoots.Load(file, out badRoots) : null;
-        if (badRoots is not null) mistakes.Add(badRoots);
+        var roots = TrustedRoots.Load(targets, settings, mistakes);
         if (mistakes.Count > 0) throw new ConfigurationException(mistakes);
-        var collector = new ImageCollector(settings, environment, new Exchanges(settings, environment, roots));
+        var collector = new ImageCollector(settings, environment, new ExchangePool(settings, environment, roots));
         try
         {
             await collector.SignInAsync(targets, cancellationToken);
@@ -63,12 +62,12 @@ public sealed class ImageCollector : IDisposable
     {
         var run = new ListingRun(_settings, _environment.Time, spool, progress);
         var outcomes = await AskAsync(run, ListingPlan.For(_targets, _settings), cancellationToken);
-        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], [.. FixedNotes(), .. RoleNotes()], Projects);
+        if (_settings.Dialect != ApiDialect.Auto) return new CollectionResult([.. outcomes.Select(outcome => outcome.Listing)], [.. FixedNotes(), .. _notes, .. RoleNotes()], Projects);
         var reviews = outcomes.GroupBy(outcome => outcome.Ask.Target.Endpoint).Select(group => new DialectReview(Endpoint(group.First()), [.. group])).ToList();
         foreach (var review in reviews)
             while (review.ToAskAgain() is { Count: > 0 } again)
                 review.Answered(await AskAsync(run, again, cancellationToken));
-        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>(), .. RoleNotes()], Projects);
+        return new CollectionResult([.. reviews.SelectMany(review => review.Listings())], [.. reviews.Select(review => review.Note()).OfType<string>(), .. _notes, .. RoleNotes()], Projects);
     }
 
     public void Dispose()
@@ -82,8 +81,10 @@ public sealed class ImageCollector : IDisposable
 
     private async Task SignInAsync(IReadOnlyList<CollectionTarget> targets, CancellationToken cancellationToken)
     {
-        var connector = new Connector(_exchanges, _deadline.Token);
-        _targets = await Task.WhenAll(targets.Select(target => connector.ConnectAsync(target, cancellationToken)));
+        var connector = new Connector(_exchanges, targets, _deadline.Token);
+        var connected = await Task.WhenAll(targets.Select(target => connector.ConnectAsync(target, cancellationToken)));
+        _targets = [.. connected.SelectMany(found => found.Targets)];
+        _notes = [.. connected.SelectMany(found => found.Notes).Distinct(StringComparer.Ordinal)];
         var mistakes = _targets.Select(target => target.Mistake).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (mistakes.Count > 0) throw new ConfigurationException(mistakes);
         var servers = _targets.SelectMany(target => new[] { target.Target.Authentication.IdentityEndpointOf(target.Target), target.Client?.Endpoint.Images });

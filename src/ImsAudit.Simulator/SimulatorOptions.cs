@@ -36,6 +36,9 @@ public sealed record SimulatorOptions
     /// <summary>The region of the catalogue's endpoints.</summary>
     public string Region { get; init; } = "sim-region-1";
 
+    /// <summary>More regions of the catalogue: each is served below its own path, <c>/REGION</c>, with the same images.</summary>
+    public IReadOnlyList<string> MoreRegions { get; init; } = [];
+
     /// <summary>How long a token is valid.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 

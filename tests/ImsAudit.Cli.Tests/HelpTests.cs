@@ -12,7 +12,7 @@ public sealed class HelpTests : IDisposable
     public static TheoryData<string> Commands { get; } =
     [
         "", "scan", "collect", "report", "explain", "policy", "policy list", "policy show", "policy validate", "policy test", "policy lint",
-        "policy impact", "policy docs", "policy schema", "waivers", "waivers list", "waivers lint", "fields", "demo", "simulate",
+        "policy impact", "policy docs", "policy schema", "waivers", "waivers list", "waivers lint", "fields", "auth", "auth check", "demo", "simulate",
     ];
 
     public void Dispose() => _app.Dispose();

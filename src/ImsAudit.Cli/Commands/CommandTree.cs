@@ -18,6 +18,7 @@ internal static class CommandTree
         PolicyCommand(options, bind),
         WaiversCommand(options, bind),
         FieldsCommand.Create(options, bind),
+        AuthCommand(options, bind),
         DemoCommand.Create(bind),
         SimulateCommand.Create(options, bind),
     ];
@@ -26,6 +27,11 @@ internal static class CommandTree
     {
         WaiversListCommand.Create(options, bind),
         WaiversLintCommand.Create(options, bind),
+    };
+
+    private static Command AuthCommand(CliOptions options, BindCommand bind) => new("auth", "See whether signing in works.")
+    {
+        AuthCheckCommand.Create(options, bind),
     };
 
     private static Command PolicyCommand(CliOptions options, BindCommand bind) => new("policy", "Look at policies, check them, test them.")

@@ -34,7 +34,7 @@ internal static class DemoCommand
         var (policies, errors) = await PolicyLoader.LoadAsync([BuiltInPolicies.Layer], []);
         if (policies is null) throw new InvalidOperationException($"The built-in policies are broken: {errors[0]}");
         await using var server = SimulatorServer.Start(SimulatedEstate.Generate(started), new() { RequireToken = true, TimeProvider = surroundings.Clock });
-        var inventory = await EndpointSource.CollectAsync(invocation, Target(server), new CollectionSettings { Rate = 1000, ToolVersion = Product.Version });
+        var inventory = await EndpointSource.CollectAsync(invocation, [Target(server)], new CollectionSettings { Rate = 1000, ToolVersion = Product.Version });
         using var owned = inventory as IDisposable;
         var options = new AuditOptions { Tool = Product.Tool, RunId = surroundings.NewRunId(), AsOf = started, StartedAt = started };
         var result = await Audit.RunAsync(policies.Where(policy => policy.Enabled), inventory, options, surroundings.Clock, invocation.Cancellation);

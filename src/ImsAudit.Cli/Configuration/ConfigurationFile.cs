@@ -8,7 +8,8 @@ namespace ImsAudit.Cli.Configuration;
 
 /// <summary>Reads a configuration file and checks it against the options, so that each mistake has its line and column.</summary>
 /// <param name="keys">The options by their keys.</param>
-internal sealed class ConfigurationFile(IReadOnlyDictionary<string, Option> keys, List<string> errors)
+/// <param name="places">Gets the places of the clouds' settings, which are read again when they are needed.</param>
+internal sealed class ConfigurationFile(IReadOnlyDictionary<string, Option> keys, ConfigurationPlaces places, List<string> errors)
 {
     /// <summary>The file's JSON without comments; null, and noted, when it cannot be read or is wrong.</summary>
     public byte[]? Read(string path)
@@ -18,7 +19,11 @@ internal sealed class ConfigurationFile(IReadOnlyDictionary<string, Option> keys
         var (root, found) = JsonFileParser.Parse(bytes);
         foreach (var mistake in found) mistakes.Add(mistake);
         if (root is { Kind: not JsonKind.Object }) mistakes.Add(root, $"expected an object of options, found {root.Describe()}");
-        foreach (var member in root?.Members ?? []) Check(member, mistakes);
+        foreach (var member in root?.Members ?? [])
+        {
+            if (member.Name == CloudKeys.Clouds) new CloudsCheck(path, places, mistakes).Check(member.Value);
+            else Check(member, mistakes);
+        }
         errors.AddRange(mistakes.All.Select(mistake => PolicyError.Of(path, mistake).ToString()));
         return mistakes.All.Count == 0 ? root!.Json.ToArray() : null;
     }
@@ -39,7 +44,7 @@ internal sealed class ConfigurationFile(IReadOnlyDictionary<string, Option> keys
     private void Check(JsonMember member, Mistakes mistakes)
     {
         if (!keys.TryGetValue(member.Name, out var option))
-            mistakes.Add(member, $"unknown key \"{member.Name}\"{NearestName.Suggest(member.Name, keys.Keys)}");
+            mistakes.Add(member, $"unknown key \"{member.Name}\"{NearestName.Suggest(member.Name, keys.Keys.Append(CloudKeys.Clouds))}");
         else if (option.Repeats() && member.Value.Kind == JsonKind.Array)
             foreach (var item in member.Value.Items.Where(item => !IsText(item))) mistakes.Add(item, $"expected a text, found {item.Describe()}");
         else if (option.IsFlag() && member.Value.Kind != JsonKind.Boolean)

@@ -11,11 +11,15 @@ namespace ImsAudit.Cli.Configuration;
 /// What the options say: the command line first, else the configuration, else the default. Mistakes are collected and
 /// thrown together by <see cref="Check"/>.
 /// </summary>
-internal sealed class Settings(CliOptions options, ParseResult parse, IConfiguration configuration)
+internal sealed class Settings(CliOptions options, ParseResult parse, LoadedConfiguration loaded)
 {
+    private readonly IConfiguration _configuration = loaded.Values;
     private readonly List<string> _mistakes = [];
 
     public CliOptions Options => options;
+
+    /// <summary>What is configured, for what has no option.</summary>
+    public LoadedConfiguration Configuration => loaded;
 
     /// <exception cref="UserMistakeException">Something was wrong so far.</exception>
     public void Check()
@@ -34,13 +38,13 @@ internal sealed class Settings(CliOptions options, ParseResult parse, IConfigura
     public bool IsGiven(Option option) => IsOnCommandLine(option) || IsConfigured(option);
 
     public string? Text(Option<string> option) =>
-        !IsOnCommandLine(option) && IsConfigured(option) ? configuration[option.Key()] : parse.GetValue(option);
+        !IsOnCommandLine(option) && IsConfigured(option) ? _configuration[option.Key()] : parse.GetValue(option);
 
     /// <summary>Never merged: what the command line gives replaces what is configured.</summary>
     public IReadOnlyList<string> Texts(Option<string[]> option)
     {
         if (IsOnCommandLine(option)) return parse.GetValue(option) ?? [];
-        var section = configuration.GetSection(option.Key());
+        var section = _configuration.GetSection(option.Key());
         if (section.Value is { Length: > 0 } one) return [one];
         return [.. section.GetChildren().Select(child => child.Value).OfType<string>()];
     }
@@ -48,8 +52,8 @@ internal sealed class Settings(CliOptions options, ParseResult parse, IConfigura
     public bool Flag(Option<bool> option)
     {
         if (IsOnCommandLine(option) || !IsConfigured(option)) return parse.GetValue(option);
-        if (bool.TryParse(configuration[option.Key()], out var on)) return on;
-        Wrong(option, configuration[option.Key()]!, "true or false");
+        if (bool.TryParse(_configuration[option.Key()], out var on)) return on;
+        Wrong(option, _configuration[option.Key()]!, "true or false");
         return false;
     }
 
@@ -108,7 +112,7 @@ internal sealed class Settings(CliOptions options, ParseResult parse, IConfigura
 
     private bool IsConfigured(Option option)
     {
-        var section = configuration.GetSection(option.Key());
+        var section = _configuration.GetSection(option.Key());
         return section.Value is { Length: > 0 } || section.GetChildren().Any();
     }
 }

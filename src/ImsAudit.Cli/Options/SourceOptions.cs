@@ -8,15 +8,18 @@ internal sealed class SourceOptions
     public Option<string[]> From { get; } = CliOption.Many("--from", "FILE",
         "Read images from a file: a snapshot, saved GET /v2/images responses, an array, or an image a line; each also .gz. - is standard input.", "ask the endpoint");
 
+    public Option<string[]> Cloud { get; } = CliOption.Many("--cloud", "NAME",
+        "A cloud of imsaudit.json or clouds.yaml, with its regions and projects.", "OS_CLOUD, else all clouds of imsaudit.json, else the endpoint of the other options");
+
     public Option<string> Endpoint { get; } = CliOption.Maybe("--endpoint", "URL",
         "The image endpoint to collect from.", "OS_IMAGE_ENDPOINT_OVERRIDE, else the token's catalogue, else https://ims.{region}.myhuaweicloud.com");
 
-    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned.", "OS_PROJECT_ID, with aksk HUAWEICLOUD_SDK_PROJECT_ID, else the token's or the region's own");
+    public Option<string> Project { get; } = CliOption.Maybe("--project", "ID", "The id of the project whose images are scanned; * for every project that the credentials open.", "OS_PROJECT_ID, with aksk HUAWEICLOUD_SDK_PROJECT_ID, else the token's or the region's own");
 
     public Option<string> Region { get; } = CliOption.Maybe("--region", "NAME", "The region to scan.", "OS_REGION_NAME, else the catalogue's only region");
 
-    public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password|aksk",
-        "How to sign in. Secrets come from the environment (OS_TOKEN, OS_PASSWORD, HUAWEICLOUD_SDK_SK) or ~/.huaweicloud/credentials.", "token, password or aksk, the first that is set; else none");
+    public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password|aksk|applicationCredential",
+        "How to sign in. Secrets come from the environment (OS_TOKEN, OS_PASSWORD, HUAWEICLOUD_SDK_SK and so on), ~/.huaweicloud/credentials or a cloud's settings.", "what the cloud says, else token, password, applicationCredential or aksk, the first that is set; else none");
 
     public Option<string> Api { get; } = CliOption.One("--api", "auto|ims|glance",
         "Which listings are asked: those of the IMS API page, those of a plain OpenStack Glance, or whichever the images show.", "auto");
@@ -41,10 +44,10 @@ internal sealed class SourceOptions
         "A PEM file with the certificate authorities to trust in place of the system's.", "OS_CACERT, else those of the system");
 
     /// <summary>Those of which any one says that images are to be read.</summary>
-    public IReadOnlyList<Option> Naming => [From, Endpoint, Project, Region];
+    public IReadOnlyList<Option> Naming => [From, Cloud, Endpoint, Project, Region];
 
     /// <summary>What only an endpoint can be asked for.</summary>
-    public IReadOnlyList<Option> OfEndpoint => [Endpoint, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+    public IReadOnlyList<Option> OfEndpoint => [Cloud, Endpoint, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
 
-    public IReadOnlyList<Option> All => [From, Endpoint, Project, Region, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
+    public IReadOnlyList<Option> All => [From, Cloud, Endpoint, Project, Region, Auth, Api, Category, Filter, PageSize, Concurrency, Rate, Timeout, ApiVersion, CaCert];
 }

@@ -12,25 +12,25 @@ internal sealed class EndpointSource : ImageSource
     private static readonly string[] s_dialects = ["auto", "ims", "glance"];
 
     private readonly Invocation _invocation;
-    private readonly CollectionTarget? _target;
+    private readonly IReadOnlyList<CollectionTarget> _targets;
     private readonly CollectionSettings _settings;
 
     public EndpointSource(Invocation invocation)
     {
         _invocation = invocation;
         _settings = ReadSettings(invocation);
-        _target = new OpenStackEnvironment(invocation).Target();
+        _targets = CollectionTargets.Read(invocation);
     }
 
     /// <exception cref="ConfigurationException">The user has to put something right; nothing was collected.</exception>
-    public override Task<IInventory> OpenAsync() => CollectAsync(_invocation, _target!, _settings);
+    public override Task<IInventory> OpenAsync() => CollectAsync(_invocation, _targets, _settings);
 
     /// <summary>Asks every listing, and shows how far it has come.</summary>
-    public static async Task<IInventory> CollectAsync(Invocation invocation, CollectionTarget target, CollectionSettings settings)
+    public static async Task<IInventory> CollectAsync(Invocation invocation, IReadOnlyList<CollectionTarget> targets, CollectionSettings settings)
     {
         var surroundings = invocation.Surroundings;
         var world = new CollectionEnvironment(surroundings.Clock, surroundings.Random);
-        using var collector = await ImageCollector.ConnectAsync([target], settings, world, invocation.Cancellation);
+        using var collector = await ImageCollector.ConnectAsync(targets, settings, world, invocation.Cancellation);
         foreach (var warning in collector.Warnings) invocation.Log.Warning(warning);
         var spool = new ImageSpool(collector.Projects, surroundings.TempFolder);
         try
@@ -48,10 +48,16 @@ internal sealed class EndpointSource : ImageSource
         }
     }
 
+    /// <summary>The authorities to trust where a cloud names none; null: those of the system.</summary>
+    public static string? CaCertificateFile(Invocation invocation)
+    {
+        var file = invocation.Settings.Text(invocation.Settings.Options.Source.CaCert) ?? invocation.Surroundings.Variable("OS_CACERT");
+        return file is null ? null : invocation.Surroundings.PathOf(file);
+    }
+
     private static CollectionSettings ReadSettings(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Source);
-        var certificates = settings.Text(options.CaCert) ?? invocation.Surroundings.Variable("OS_CACERT");
         return new CollectionSettings
         {
             Categories = ReadCategories(invocation),
@@ -62,7 +68,7 @@ internal sealed class EndpointSource : ImageSource
             Rate = settings.Rate(options.Rate),
             Timeout = settings.Duration(options.Timeout),
             ApiVersion = settings.Text(options.ApiVersion),
-            CaCertificateFile = certificates is null ? null : invocation.Surroundings.PathOf(certificates),
+            CaCertificateFile = CaCertificateFile(invocation),
             ToolVersion = Product.Version,
         };
     }

@@ -5,7 +5,8 @@ using ImsAudit.Collection.Credentials;
 namespace ImsAudit.Cli.Sources;
 
 /// <summary>An access key as Huawei Cloud's SDKs take it: from the environment, else from their credentials file.</summary>
-internal sealed class HuaweiCloudEnvironment(Invocation invocation)
+/// <param name="identityEndpoint">The identity endpoint where one is configured; it goes over the SDKs' own.</param>
+internal sealed class HuaweiCloudEnvironment(Invocation invocation, string? identityEndpoint = null)
 {
     private const string Prefix = "HUAWEICLOUD_SDK_";
     private const string FileVariable = Prefix + "CREDENTIALS_FILE";
@@ -51,8 +52,8 @@ internal sealed class HuaweiCloudEnvironment(Invocation invocation)
             Source = $"{named("ak")} and {named("sk")}",
         };
         // Those of the environment go before the file's, as the SDKs have it; they are no part of the key.
-        var (domain, identity) = (Variable(Prefix + "DOMAIN_ID") ?? value("domain_id"), Variable(Prefix + "IAM_ENDPOINT") ?? value("iam_endpoint"));
-        return (new AccessKeyAuthentication(key) { DomainId = domain, IdentityUrl = identity }, Variable(Prefix + "PROJECT_ID") ?? Variable("OS_PROJECT_ID") ?? value("project_id"));
+        var (domain, identity) = (Variable(Prefix + "DOMAIN_ID") ?? value("domain_id"), identityEndpoint ?? Variable(Prefix + "IAM_ENDPOINT") ?? value("iam_endpoint"));
+        return (new AccessKeyAuthentication(key) { DomainId = domain, IdentityUrl = identity, Source = new CredentialSource(key.Source, named) }, Variable(Prefix + "PROJECT_ID") ?? Variable("OS_PROJECT_ID") ?? value("project_id"));
     }
 
     /// <summary>The SDKs give the file's keys and their variables the same names.</summary>

@@ -9,7 +9,7 @@ internal abstract class ImageSource
     public static ImageSource Of(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Source);
-        var fromFiles = settings.IsOnCommandLine(options.From) || (settings.IsGiven(options.From) && !settings.IsOnCommandLine(options.Endpoint));
+        var fromFiles = settings.IsOnCommandLine(options.From) || (settings.IsGiven(options.From) && !settings.IsOnCommandLine(options.Endpoint) && !settings.IsOnCommandLine(options.Cloud));
         if (!fromFiles) return new EndpointSource(invocation);
         foreach (var useless in options.OfEndpoint.Where(settings.IsOnCommandLine))
             settings.Mistake($"{useless.Name} is about asking an endpoint, and --from asks none. Leave one of them out.");

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImsAudit.Collection.Api;
 
-/// <summary>The certificate authorities of <c>--ca-cert</c>: trusted in place of the system's. Names and dates are checked as ever.</summary>
+/// <summary>The certificate authorities of <c>--ca-cert</c> or a cloud: trusted in place of the system's. Names and dates are checked as ever.</summary>
 internal static class CustomRoots
 {
     /// <summary>Null with a sentence when the file cannot be read or holds no certificate.</summary>
@@ -14,11 +14,11 @@ internal static class CustomRoots
         try
         {
             roots.ImportFromPemFile(file);
-            mistake = roots.Count > 0 ? null : $"--ca-cert {file} holds no certificate; give a PEM file with at least one.";
+            mistake = roots.Count > 0 ? null : $"The file of certificate authorities {file} holds no certificate; give a PEM file with at least one.";
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            mistake = $"--ca-cert {file} cannot be read ({unreadable.Message.TrimEnd('.')}); give a PEM file with the certificate authority.";
+            mistake = $"The file of certificate authorities {file} cannot be read ({unreadable.Message.TrimEnd('.')}); give a PEM file with the certificate authority.";
         }
         return mistake is null ? roots : null;
     }

@@ -17,11 +17,7 @@ internal sealed class Exchange(IFlurlClient client, EndpointGate gate, RetryPoli
     public async Task<Outcome<Reply>> AskAsync(Question question, CancellationToken cancellationToken) =>
         await retries.Build(question.OnRetry).ExecuteAsync(async cancel => await TryAsync(question, cancel), cancellationToken);
 
-    public void Dispose()
-    {
-        client.Dispose();
-        gate.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     /// <summary>The trial is outside of the gate: who waits for its end must not hold the place that it needs.</summary>
     private Task<Outcome<Reply>> TryAsync(Question question, CancellationToken cancellationToken)

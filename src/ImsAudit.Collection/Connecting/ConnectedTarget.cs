@@ -1,4 +1,5 @@
 using ImsAudit.Collection.Api;
+using ImsAudit.Collection.Credentials;
 using ImsAudit.Images;
 
 namespace ImsAudit.Collection.Connecting;
@@ -13,6 +14,12 @@ internal sealed record ConnectedTarget(CollectionTarget Target, ImageScope Scope
 
     /// <summary>A sentence on why it is not known whether there is that role; null when it is known.</summary>
     public string? RolesUnknown { get; init; }
+
+    /// <summary>What signing in told; null when it failed.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary>How the endpoint was found; null when there is none.</summary>
+    public string? EndpointFrom { get; init; }
 
     /// <summary>What public and market images are collected once for; the address is null while nobody got in.</summary>
     public (ImageScope Scope, Uri? Address) Endpoint => (Scope.OfEndpoint, Client?.Endpoint.Images);

@@ -7,14 +7,18 @@ namespace ImsAudit.Collection.Connecting;
 /// <summary>Which endpoint a target means, or what the user has to say more clearly.</summary>
 internal sealed record EndpointChoice(ApiEndpoint? Endpoint, string? Region, string? Mistake)
 {
+    /// <summary>How it was found, for people.</summary>
+    public string From { get; private init; } = "";
+
     /// <summary>The endpoint that was given, else the catalogue's, else Huawei Cloud's for the region.</summary>
     public static EndpointChoice Of(CollectionTarget target, ServiceCatalogue? catalogue)
     {
-        if (!string.IsNullOrEmpty(target.Endpoint)) return Parse(target.Endpoint, target.Region, ConfigurationSentences.BadEndpoint);
-        if (catalogue is { Images.Count: > 0 }) return FromCatalogue(target, catalogue);
+        if (!string.IsNullOrEmpty(target.Endpoint))
+            return Parse(target.Endpoint, target.Region, ConfigurationSentences.BadEndpoint) with { From = target.EndpointSource ?? "given" };
+        if (catalogue is { Images.Count: > 0 }) return FromCatalogue(target, catalogue) with { From = "the token's catalogue" };
         if (string.IsNullOrEmpty(target.Region)) return Wrong(ConfigurationSentences.NoEndpoint(target));
         return HuaweiCloud.IsRegion(target.Region)
-            ? Parse(HuaweiCloud.Images(target.Region), target.Region, ConfigurationSentences.BadEndpoint)
+            ? Parse(HuaweiCloud.Images(target.Region), target.Region, ConfigurationSentences.BadEndpoint) with { From = "Huawei Cloud's address for the region" }
             : Wrong(ConfigurationSentences.BadRegion(target.Region));
     }
 

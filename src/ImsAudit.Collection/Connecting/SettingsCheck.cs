@@ -53,7 +53,10 @@ internal static class SettingsCheck
     {
         foreach (var mistake in target.Authentication.Mistakes(target)) yield return mistake;
         var needsProject = settings.Categories.Any(category => !category.BelongsToEndpoint());
-        if (needsProject && !target.Authentication.CanTellProject(target) && string.IsNullOrEmpty(target.Project)) yield return NoProject(target);
+        if (target.FindsProjects && target.Authentication.ProjectsAddress(target) is null && target.Authentication is not ApplicationCredentialAuthentication)
+            yield return ConfigurationSentences.CannotFindProjects(target);
+        else if (needsProject && !target.FindsProjects && !target.Authentication.CanTellProject(target) && string.IsNullOrEmpty(target.Project))
+            yield return NoProject(target);
         var askTheCatalogue = target.Authentication.TellsProject && string.IsNullOrEmpty(target.Endpoint);
         if (!askTheCatalogue && EndpointChoice.Of(target, null).Mistake is { } endpoint) yield return endpoint;
     }

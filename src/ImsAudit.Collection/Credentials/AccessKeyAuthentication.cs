@@ -42,6 +42,11 @@ public sealed class AccessKeyAuthentication(AccessKey key) : Authentication
         return new Session(new Identity(found.Value, IsAdmin: false, Catalogue: null), signer);
     }
 
+    internal override Uri? ProjectsAddress(CollectionTarget target) => Address(target) is { } projects ? new Uri(projects, "auth/projects") : null;
+
+    internal override Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<Signer>>(new AccessKeySigner(key, exchanges.Time) { Domain = DomainId });
+
     /// <summary>Neither value nor failure: there is no project, and none is needed.</summary>
     private async Task<Outcome<string>> ProjectAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
     {

@@ -23,3 +23,7 @@ internal sealed record PasswordCredential(Uri? Address, string User, string? Dom
 
     public override bool StaysGood => !Again;
 }
+
+/// <summary>An application credential at an identity service.</summary>
+/// <param name="Name">Its id, or its name and whose it is.</param>
+internal sealed record ApplicationCredential(Uri? Address, string Name, Secret Secret) : Credential;

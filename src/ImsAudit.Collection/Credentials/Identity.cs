@@ -8,4 +8,13 @@ internal sealed record Identity(string? Project, bool IsAdmin, ServiceCatalogue?
 {
     /// <summary>Why nobody could say which roles there are, as a sentence for the reports; null when they are known or do not matter.</summary>
     public string? RolesUnknown { get; init; }
+
+    public string? ProjectName { get; init; }
+
+    public string? User { get; init; }
+
+    /// <summary>Null when nobody said.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -10,6 +10,9 @@ internal static class IdentityAddress
     /// <summary>The address of <c>/v3/projects</c>; null with a <paramref name="mistake"/> when the URL cannot be used.</summary>
     public static Uri? Projects(string authUrl, out string? mistake) => Below(authUrl, "/projects", out mistake);
 
+    /// <summary>The address of <c>/v3/auth/projects</c>; null when the URL cannot be used.</summary>
+    public static Uri? OpenProjects(string authUrl) => Below(authUrl, "/auth/projects", out _);
+
     private static Uri? Below(string authUrl, string resource, out string? mistake)
     {
         if (!Uri.TryCreate(authUrl.Trim(), UriKind.Absolute, out var root) || root.Scheme is not ("https" or "http") || root.Host.Length == 0)

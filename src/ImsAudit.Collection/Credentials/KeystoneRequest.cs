@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ImsAudit.Collection.Credentials;
 
-/// <summary>The body of <c>POST /v3/auth/tokens</c> for a user name and a password, for one project.</summary>
+/// <summary>The body of <c>POST /v3/auth/tokens</c>.</summary>
 internal static class KeystoneRequest
 {
     public static HttpContent Content(byte[] body)
@@ -13,60 +13,38 @@ internal static class KeystoneRequest
         return content;
     }
 
-    public static byte[] Write(PasswordAuthentication user, string? projectId)
+    /// <param name="method">Such as <c>password</c>; also the name of the object that <paramref name="proof"/> fills.</param>
+    /// <param name="scope">Null leaves it to the server: a credential that is bound to a project, or a token for none.</param>
+    public static byte[] Write(string method, Action<Utf8JsonWriter> proof, ProjectScope? scope)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteStartObject("auth");
-            WriteIdentity(json, user);
-            WriteScope(json, user, projectId);
+            json.WriteStartObject("identity");
+            json.WriteStartArray("methods");
+            json.WriteStringValue(method);
+            json.WriteEndArray();
+            json.WriteStartObject(method);
+            proof(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            scope?.Write(json);
             json.WriteEndObject();
             json.WriteEndObject();
         }
         return buffer.ToArray();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, PasswordAuthentication user)
+    /// <summary>Who it is: by id, else by name within a domain; a password too where one proves it.</summary>
+    public static void WriteUser(Utf8JsonWriter json, KeystoneUser user, Secret? password)
     {
-        json.WriteStartObject("identity");
-        json.WriteStartArray("methods");
-        json.WriteStringValue("password");
-        json.WriteEndArray();
-        json.WriteStartObject("password");
+        var byName = string.IsNullOrEmpty(user.Id);
         json.WriteStartObject("user");
-        json.WriteString("name", user.UserName);
-        json.WriteString("password", user.Password.Reveal());
-        WriteDomain(json, user.UserDomainName, user.UserDomainId);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteScope(Utf8JsonWriter json, PasswordAuthentication user, string? projectId)
-    {
-        json.WriteStartObject("scope");
-        json.WriteStartObject("project");
-        if (string.IsNullOrEmpty(projectId))
-        {
-            json.WriteString("name", user.ProjectName);
-            var ownDomain = user.ProjectDomainName is not null || user.ProjectDomainId is not null;
-            WriteDomain(json, ownDomain ? user.ProjectDomainName : user.UserDomainName, ownDomain ? user.ProjectDomainId : user.UserDomainId);
-        }
-        else
-        {
-            json.WriteString("id", projectId);
-        }
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteDomain(Utf8JsonWriter json, string? name, string? id)
-    {
-        json.WriteStartObject("domain");
-        if (string.IsNullOrEmpty(name)) json.WriteString("id", string.IsNullOrEmpty(id) ? "default" : id);
-        else json.WriteString("name", name);
+        json.WriteString(byName ? "name" : "id", byName ? user.Name : user.Id);
+        if (password is not null) json.WriteString("password", password.Reveal());
+        if (byName) user.Domain.Write(json);
         json.WriteEndObject();
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using ImsAudit.Collection.Api;
+using ImsAudit.Values;
 
 namespace ImsAudit.Collection.Credentials;
 
 /// <summary>What Keystone answers at <c>/v3/auth/tokens</c>: to <c>POST</c> with a new token, to <c>GET</c> about a given one.</summary>
 internal sealed record KeystoneToken(Secret Token, Identity Identity)
 {
-    /// <summary>Reads the answer to a request for a token; one without a token, or whose token is for no project, is a failure.</summary>
+    public static readonly ApiFailure ForNoProject = Malformed("the token is not for a project, and none is named");
+
+    /// <summary>Reads the answer to a request for a token; one without a token is a failure. The token may be for no project.</summary>
     public static Outcome<KeystoneToken> Read(Reply reply)
     {
         if (string.IsNullOrEmpty(reply.SubjectToken)) return Malformed("the answer carries no X-Subject-Token");
@@ -14,7 +17,7 @@ internal sealed record KeystoneToken(Secret Token, Identity Identity)
         return read.Value is null ? read.Failure! : new KeystoneToken(new Secret(reply.SubjectToken), read.Value);
     }
 
-    /// <summary>Reads what a token says; a token that is for no project is a failure.</summary>
+    /// <summary>Reads what a token says; its project is null when it is for none.</summary>
     public static Outcome<Identity> ReadIdentity(Reply reply)
     {
         try
@@ -30,13 +33,21 @@ internal sealed record KeystoneToken(Secret Token, Identity Identity)
 
     private static Outcome<Identity> ReadIdentity(JsonElement body)
     {
-        var project = Json.Text(Json.Member(body, "project"), "id");
-        if (project is null) return Malformed("the token is not for a project");
-        return new Identity(project, IsAdmin(Json.Member(body, "roles")), ServiceCatalogue.Read(Json.Member(body, "catalog")));
+        if (body.ValueKind != JsonValueKind.Object) return Malformed("the answer says nothing about a token");
+        var project = Json.Member(body, "project");
+        var roles = Roles(Json.Member(body, "roles"));
+        return new Identity(Json.Text(project, "id"), roles.Contains("admin", StringComparer.OrdinalIgnoreCase), ServiceCatalogue.Read(Json.Member(body, "catalog")))
+        {
+            ProjectName = Json.Text(project, "name"),
+            User = Json.Text(Json.Member(body, "user"), "name"),
+            Roles = roles,
+            ExpiresAt = Timestamp.TryParse(Json.Text(body, "expires_at") ?? "", out var expiry) ? expiry : null,
+        };
     }
 
-    private static bool IsAdmin(JsonElement roles) => roles.ValueKind == JsonValueKind.Array
-        && roles.EnumerateArray().Any(role => string.Equals(Json.Text(role, "name"), "admin", StringComparison.OrdinalIgnoreCase));
+    private static List<string> Roles(JsonElement roles) => roles.ValueKind != JsonValueKind.Array
+        ? []
+        : [.. roles.EnumerateArray().Select(role => Json.Text(role, "name")).OfType<string>()];
 
     private static ApiFailure Malformed(string detail) => new(FailureKind.Malformed, detail);
 }

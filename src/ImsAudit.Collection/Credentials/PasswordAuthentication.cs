@@ -1,15 +1,16 @@
+using System.Text.Json;
 using ImsAudit.Collection.Api;
 using ImsAudit.Collection.Wording;
 
 namespace ImsAudit.Collection.Credentials;
 
-/// <summary>User name and password at Keystone v3, which tells the project, the roles and the endpoints (ims-api, section Token).</summary>
-public sealed class PasswordAuthentication : Authentication
+/// <summary>User name and password at Keystone v3 (ims-api, section Token).</summary>
+public sealed class PasswordAuthentication : KeystoneAuthentication
 {
-    /// <summary>The identity endpoint as given (<c>OS_AUTH_URL</c>), with or without <c>/v3</c>.</summary>
-    public required string AuthUrl { get; init; }
+    /// <summary>Not needed where there is a <see cref="UserId"/>.</summary>
+    public string? UserName { get; init; }
 
-    public required string UserName { get; init; }
+    public string? UserId { get; init; }
 
     public required Secret Password { get; init; }
 
@@ -30,49 +31,46 @@ public sealed class PasswordAuthentication : Authentication
 
     public override string Name => "password";
 
-    internal override bool TellsProject => true;
+    internal override string Rejected =>
+        $"Check {Source.Names("username", "password", "user_domain_name")} and the project; it was tried once only, because repeated failures lock accounts.";
 
-    private PasswordCredential Credential => new(TokenAddress(out _), UserName, UserDomainName ?? UserDomainId, Password);
+    private protected override string Method => "password";
 
-    internal override Uri? IdentityEndpoint => TokenAddress(out _);
+    private protected override Secret Secret => Password;
+
+    private protected override Credential Credential => Account;
+
+    private protected override Credential CredentialAgain => Account with { Again = true };
+
+    private PasswordCredential Account => new(IdentityEndpoint, UserId ?? UserName ?? "", UserDomainName ?? UserDomainId, Password);
+
+    private KeystoneUser User => new(UserId, UserName, new KeystoneDomain(UserDomainName, UserDomainId));
 
     internal override IEnumerable<string> Mistakes(CollectionTarget target)
     {
-        if (TokenAddress(out var mistake) is null) yield return ConfigurationSentences.BadAuthUrl(AuthUrl, mistake!);
-        if (string.IsNullOrEmpty(UserName)) yield return "No user name is given; set OS_USERNAME.";
-        if (string.IsNullOrEmpty(target.Project) && string.IsNullOrEmpty(ProjectName))
-            yield return ConfigurationSentences.NoProject(target);
+        foreach (var mistake in base.Mistakes(target)) yield return mistake;
+        if (!User.IsGiven) yield return $"No user name is given; set {Source.NameOf("username")}.";
+        if (Scope(target) is null && !target.FindsProjects) yield return ConfigurationSentences.NoProject(target);
     }
 
-    internal override async Task<Outcome<Session>> SignInAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
+    public override string From => $"{Source.Names(UserId is null ? "username" : "user_id", "password")} in {Source.Place}";
+
+    internal override Uri? ProjectsAddress(CollectionTarget target) => IdentityAddress.OpenProjects(AuthUrl);
+
+    internal override bool IsProvenWithoutProject => true;
+
+    /// <summary>Keystone lists a user's projects to any token, also one for no project.</summary>
+    internal override async Task<Outcome<Signer>> SignInToFindProjectsAsync(CollectionTarget target, Exchanges exchanges, CancellationToken cancellationToken)
     {
-        var token = await GetTokenAsync(target, exchanges, Credential, cancellationToken);
-        if (token.Value is null) return token.Failure!;
-        return new Session(token.Value.Identity, new TokenSigner(token.Value.Token), RenewAsync);
-
-        async Task<Outcome<Signer>> RenewAsync(CancellationToken cancel)
-        {
-            var renewed = await GetTokenAsync(target, exchanges, Credential with { Again = true }, cancel);
-            return renewed.Value is null ? Expired(renewed.Failure!) : new TokenSigner(renewed.Value.Token);
-        }
+        var token = await GetTokenAsync(scope: null, exchanges, Credential, cancellationToken);
+        return token.Value is null ? token.Failure! : new TokenSigner(token.Value.Token);
     }
 
-    private static ApiFailure Expired(ApiFailure failure) =>
-        failure with { Detail = $"the token expired and could not be renewed: {failure.Detail}" };
-
-    private async Task<Outcome<KeystoneToken>> GetTokenAsync(CollectionTarget target, Exchanges exchanges, PasswordCredential credential, CancellationToken cancellationToken)
+    private protected override ProjectScope? Scope(CollectionTarget target)
     {
-        var address = TokenAddress(out _)!;
-        var body = KeystoneRequest.Write(this, target.Project);
-        var question = new Question(HttpMethod.Post, address.ToString(), _ => { })
-        {
-            Credential = credential,
-            Content = () => KeystoneRequest.Content(body),
-            Hide = Password.HideIn,
-        };
-        var answer = await exchanges.With(address).AskAsync(question, cancellationToken);
-        return answer.Value is null ? answer.Failure! : KeystoneToken.Read(answer.Value);
+        var scope = new ProjectScope(target.Project, ProjectName, new KeystoneDomain(ProjectDomainName, ProjectDomainId).Or(User.Domain));
+        return scope.IsGiven ? scope : null;
     }
 
-    private Uri? TokenAddress(out string? mistake) => IdentityAddress.Tokens(AuthUrl, out mistake);
+    private protected override void Prove(Utf8JsonWriter json) => KeystoneRequest.WriteUser(json, User, Password);
 }

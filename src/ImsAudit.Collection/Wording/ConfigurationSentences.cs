@@ -38,7 +38,17 @@ internal static class ConfigurationSentences
     public static string BadCatalogueEndpoint(string url, string mistake) =>
         $"The token's catalogue names the image endpoint \"{Quoted.Capped(Quoted.Address(url))}\", which cannot be used: {mistake}. Give the right one with --endpoint.";
 
-    public static string BadAuthUrl(string url, string mistake) => $"OS_AUTH_URL \"{Quoted.Address(url)}\" cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com/v3.";
+    public static string BadAuthUrl(string url, CredentialSource source, string mistake) =>
+        $"{source.NameOf("auth_url")} \"{Quoted.Address(url)}\" cannot be used: {mistake}. Give an address such as https://iam.cn-north-4.myhuaweicloud.com/v3.";
+
+    public static string BadToken(CredentialSource source) =>
+        $"The token ({source.NameOf("token")}) holds white space or characters that no token has; set it again without them.";
+
+    public static string OneProjectOnly(CollectionTarget target) =>
+        $"{target}: an application credential opens its own project and no other, so that projects cannot be looked for with it (\"*\"). Leave the projects out, or sign in with a password or a token.";
+
+    public static string CannotFindProjects(CollectionTarget target) =>
+        $"{target}: projects can be looked for (\"*\") only at an identity service, and signing in with \"{target.Authentication.Name}\" asks none. Name the projects.";
 
     public static string BadRegion(string region) => $"The region \"{region}\" is no region's id; one looks like cn-north-4.";
 

@@ -19,8 +19,20 @@ internal static class FailureSentences
     public static string SignIn(CollectionTarget target, ApiFailure failure) =>
         $"{target}: {SigningIn(target)} failed: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
 
+    public static string FindProjects(CollectionTarget target, ApiFailure failure) =>
+        $"{target}: the projects could not be looked for at {target.Authentication.ProjectsAddress(target)}: {failure.Detail}{Said(failure.Said)}. {SignInAdvice(target, failure)}";
+
+    public static string NoProjects(CollectionTarget target) =>
+        $"{target}: {target.Authentication.ProjectsAddress(target)} names no project that is enabled and that these credentials open. Give the user a role in the projects to scan.";
+
     public static string SignInTimeout(CollectionTarget target, TimeSpan timeout) =>
         $"{target}: the time for the collection ({Duration(timeout)}) was over before {SigningIn(target)} was done. Give more with --timeout.";
+
+    public static string Asking(CollectionTarget target, string url, ApiFailure failure) =>
+        $"{target}: one image was asked for (GET {Quoted.Capped(url, LongestUrl)}), and it did not work: {failure.Detail}{Said(failure.Said)}. {Advice(failure)}";
+
+    public static string AskingTimeout(CollectionTarget target, TimeSpan timeout) =>
+        $"{target}: the time ({Duration(timeout)}) was over before the endpoint answered. Give more with --timeout.";
 
     public static string SignInOf(ImageCategory category, string failure) => $"{category.Name()}: {failure}";
 
@@ -45,10 +57,9 @@ internal static class FailureSentences
         _ when failure.Advice is not null => failure.Advice,
         FailureKind.Forbidden or FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused when target.Authentication is AccessKeyAuthentication =>
             "Give the project's id with --project or HUAWEICLOUD_SDK_PROJECT_ID, so that nothing has to be looked up.",
-        FailureKind.Unauthorized when target.Authentication is TokenAuthentication => "The token (OS_TOKEN) is of another cloud or has expired; get a new one.",
-        FailureKind.Unauthorized => "Check OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and the project; it was tried once only, because repeated failures lock accounts.",
+        FailureKind.Unauthorized => target.Authentication.Rejected,
         FailureKind.Forbidden => "The user may not get a token for this project.",
-        FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => "Check that OS_AUTH_URL is the identity service (Keystone v3).",
+        FailureKind.Malformed or FailureKind.Redirect or FailureKind.Refused => $"Check that {target.Authentication.Source.NameOf("auth_url")} is the identity service (Keystone v3).",
         _ => Advice(failure),
     };
 

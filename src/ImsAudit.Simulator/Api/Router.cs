@@ -24,7 +24,7 @@ internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, I
 
     private SimulatedResponse Route(SimulatedRequest request)
     {
-        var path = request.Path;
+        var path = WithoutRegion(request.Path);
         if (path == "/v3/auth/tokens") return identity.GiveToken(Only("POST", request));
         if (path is "/v3/auth/projects" or "/v3/projects") return identity.ListProjects(Only("GET", request));
         if (path == "/v2/schemas/images") return Schema(Only("GET", request), SchemaBody.Images());
@@ -33,6 +33,13 @@ internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, I
         if (path.StartsWith($"{Images}/", StringComparison.Ordinal) && path.IndexOf('/', Images.Length + 1) < 0)
             return _images.Show(Only("GET", request), path[(Images.Length + 1)..], identity.ProjectOf(request));
         throw new Rejection(404, "The API does not exist or has not been published in the environment");
+    }
+
+    /// <summary>The other regions have a path each, which the endpoint's own links know nothing of.</summary>
+    private string WithoutRegion(string path)
+    {
+        var region = options.MoreRegions.FirstOrDefault(name => path.StartsWith($"/{name}/", StringComparison.Ordinal));
+        return region is null ? path : path[(region.Length + 1)..];
     }
 
     private SimulatedResponse Schema(SimulatedRequest request, ReadOnlyMemory<byte> schema)

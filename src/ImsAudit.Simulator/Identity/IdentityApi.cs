@@ -59,7 +59,7 @@ internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions optio
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password ?? ""), Encoding.UTF8.GetBytes(host.Password));
 
     private SimulatedProject FindProject(TokenRequest asked) =>
-        estate.Projects.FirstOrDefault(project => asked.ProjectId is null ? project.Name == asked.ProjectName : project.Id == asked.ProjectId)
+        estate.Projects.FirstOrDefault(project => project.Enabled && (asked.ProjectId is null ? project.Name == asked.ProjectName : project.Id == asked.ProjectId))
         ?? throw new Rejection(401, "The user has no such project.");
 
     private static Rejection NotAuthenticated() =>

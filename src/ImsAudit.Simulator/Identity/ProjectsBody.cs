@@ -24,7 +24,7 @@ internal static class ProjectsBody
         json.WriteStartObject();
         json.WriteString("id", project.Id);
         json.WriteString("name", project.Name);
-        json.WriteBoolean("enabled", true);
+        json.WriteBoolean("enabled", project.Enabled);
         json.WriteBoolean("is_domain", false);
         json.WriteEndObject();
     }

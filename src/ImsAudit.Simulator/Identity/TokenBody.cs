@@ -33,8 +33,8 @@ internal static class TokenBody
         json.WriteEndArray();
         if (endpoint is null) return;
         json.WriteStartArray("catalog");
-        WriteService(json, "image", options.Region, endpoint.AbsoluteUri.TrimEnd('/'));
-        WriteService(json, "identity", options.Region, new Uri(endpoint, "v3").AbsoluteUri);
+        WriteService(json, "image", [(options.Region, endpoint.AbsoluteUri.TrimEnd('/')), .. options.MoreRegions.Select(region => (region, new Uri(endpoint, region).AbsoluteUri))]);
+        WriteService(json, "identity", [(options.Region, new Uri(endpoint, "v3").AbsoluteUri)]);
         json.WriteEndArray();
     }
 
@@ -58,21 +58,26 @@ internal static class TokenBody
         json.WriteEndObject();
     }
 
-    private static void WriteService(Utf8JsonWriter json, string type, string region, string url)
+    private static void WriteService(Utf8JsonWriter json, string type, IEnumerable<(string Region, string Url)> endpoints)
     {
         json.WriteStartObject();
         json.WriteString("type", type);
         json.WriteString("name", type);
         json.WriteString("id", type);
         json.WriteStartArray("endpoints");
+        foreach (var (region, url) in endpoints) WriteEndpoint(json, type, region, url);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter json, string type, string region, string url)
+    {
         json.WriteStartObject();
         json.WriteString("id", $"{type}-{region}");
         json.WriteString("interface", "public");
         json.WriteString("region", region);
         json.WriteString("region_id", region);
         json.WriteString("url", url);
-        json.WriteEndObject();
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 
