@@ -77,7 +77,7 @@ public sealed class BinaryTests : IDisposable
     [InlineData("scan", "--help")]
     [InlineData("explain", "--from", "sample.json", "--policy", "must-be-uefi", "--image", "bc6bed6e-ba3a-4447-afcc-449174a3eb52")]
     [InlineData("scan", "--from", "sample.json", "--fail-on", "none", "--output", "html=a", "--output", "markdown=b", "--output", "csv=c", "--output", "text=-")]
-    public async Task Every_command_runs(params string[] arguments) => (await RunAsync(arguments)).ShouldExit(0).Output.ShouldNotBeEmpty();
+    public async Task Every_command_runs(params string[] arguments) => (await RunAsync(arguments)).ShouldExit(0).Error.ShouldNotContain("fault");
 
     [UnixFact]
     public async Task Closed_pipe_is_no_stack_trace_and_the_gate_holds()
