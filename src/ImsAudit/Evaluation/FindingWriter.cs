@@ -31,6 +31,7 @@ internal sealed class FindingWriter(FieldSet fields, string language)
         Reasons = reasons,
         Message = MessageOf(policy, outcome, reasons, context),
         Fields = FieldsOf(policy, context),
+        Truths = ConditionLines.TruthsOf(policy, context),
     };
 
     /// <summary>The leaves that decided.</summary>

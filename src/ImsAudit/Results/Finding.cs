@@ -43,6 +43,12 @@ public sealed record Finding
 
     /// <summary>The image's fields that the policy read, so that reports need no snapshot. Missing fields are left out.</summary>
     public IReadOnlyDictionary<string, JsonText> Fields { get; init; } = new Dictionary<string, JsonText>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How each line of the policy's <see cref="PolicyResult.Condition"/> came out for the image, a character a line:
+    /// <c>t</c>rue, <c>f</c>alse, <c>u</c>nknown, <c>-</c> not judged. Null where it is not kept: of groups, and in NDJSON.
+    /// </summary>
+    public string? Truths { get; init; }
 }
 
 /// <summary>Which image. Every text here was chosen by whoever made or shared the image: hostile until encoded.</summary>

@@ -3,10 +3,10 @@ using ImsAudit.Json;
 
 namespace ImsAudit.Results;
 
-/// <summary>A finding as an item of the result's <c>findings</c>, and as a line of NDJSON.</summary>
+/// <summary>A finding as an item of the result's <c>findings</c>, and, without its truths, as a line of NDJSON.</summary>
 public static class FindingJson
 {
-    public static void Write(Utf8JsonWriter writer, Finding finding)
+    public static void Write(Utf8JsonWriter writer, Finding finding, bool withTruths = false)
     {
         writer.WriteStartObject();
         writer.WriteString("fingerprint", finding.Fingerprint);
@@ -28,6 +28,7 @@ public static class FindingJson
             writer.WriteBoolean("new", finding.New);
         }
         WriteValues(writer, "fields", finding.Fields);
+        if (withTruths && finding.Truths is { } truths) writer.WriteString("truths", truths);
         writer.WriteEndObject();
     }
 
@@ -48,6 +49,7 @@ public static class FindingJson
         AgeDays = row.Find("ageDays") is null ? null : row.SmallCount("ageDays"),
         New = row.OptionalBoolean("new") ?? false,
         Fields = row.OptionalMap("fields", (value, _) => JsonText.Of(value)) ?? new Dictionary<string, JsonText>(StringComparer.Ordinal),
+        Truths = row.OptionalText("truths"),
     };
 
     private static Outcome ReadOutcome(JsonRow row) => Outcomes.TryParse(row.Text("outcome"), out var outcome)

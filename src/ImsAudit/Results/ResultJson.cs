@@ -71,7 +71,7 @@ public static class ResultJson
         writer.WriteStartArray("findings");
         foreach (var finding in findings)
         {
-            FindingJson.Write(writer, finding);
+            FindingJson.Write(writer, finding, withTruths: true);
             if (writer.BytesPending >= FlushAt) writer.Flush();
         }
         writer.WriteEndArray();

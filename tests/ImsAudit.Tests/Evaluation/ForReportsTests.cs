@@ -32,6 +32,26 @@ public class ForReportsTests
         (await Run(members)).Policies[0].Condition.ShouldBe(lines.Split('|'));
 
     [Theory]
+    [InlineData("""{"id":"1","status":"active","a":1}""", "--tttf-fft")]
+    [InlineData("""{"id":"1","status":"active","a":1,"disk_format":7}""", "--tttf-fft")]
+    [InlineData("""{"id":"1","status":"active","disk_format":[]}""", "--utuu----")]
+    public async Task Finding_tells_how_each_line_came_out(string image, string truths)
+    {
+        var result = await Run("""
+            "categories": ["private"],
+            "when": { "allOf": [ { "field": "status", "equals": "active" }, { "not": { "field": "disk_format", "in": ["iso", "raw"] } } ] },
+            "require": { "allOf": [ { "field": "b", "exists": true }, { "field": "a", "exists": true } ] }
+            """, image);
+
+        result.Findings.ShouldHaveSingleItem().Truths.ShouldBe(truths);
+        truths.Length.ShouldBe(result.Policies[0].Condition.Count);
+    }
+
+    [Fact]
+    public async Task Finding_about_a_group_has_no_truths() =>
+        (await Run(""" "group": { "by": [], "require": { "count": { "atLeast": 1 } } } """)).Findings.ShouldHaveSingleItem().Truths.ShouldBeNull();
+
+    [Theory]
     [InlineData("\"2025-01-31T12:00:00Z\"", 2025)]
     [InlineData("\"2025-01-31 12:00:00\"", 2025)]
     [InlineData("\"yesterday\"", null)]
