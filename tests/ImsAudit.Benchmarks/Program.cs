@@ -2,10 +2,22 @@ using ImsAudit.Benchmarks;
 using ImsAudit.Benchmarks.Compare;
 using ImsAudit.Benchmarks.Estates;
 using ImsAudit.Benchmarks.Histories;
+using ImsAudit.Benchmarks.Pieces;
+using ImsAudit.Benchmarks.Rendering;
 
 if (args is ["history", .. var history])
 {
     await HistoryCommand.RunAsync(history, Console.Out);
+    return 0;
+}
+if (args is ["pieces"])
+{
+    PiecesCommand.Run();
+    return 0;
+}
+if (args is ["render", .. var render])
+{
+    await RenderCommand.RunAsync(render is [var wanted] ? int.Parse(wanted) : 28_000, Console.Out);
     return 0;
 }
 if (args is ["compare", .. var compare]) return await CompareCommand.RunAsync(CompareOptions.Read(compare));
