@@ -31,8 +31,7 @@ internal static class Caveats
 
     private static IEnumerable<Caveat> OfCompleteness(Side side, CaveatKind incomplete, CaveatKind notKnown)
     {
-        var failed = side.Listings.Count(listing => !listing.Complete);
-        if (side.IsIncomplete) yield return new Caveat(incomplete, side.Listings.Count, failed);
+        if (side.IsIncomplete) yield return new Caveat(incomplete);
         else if (side.Completeness == Completeness.NotKnown) yield return new Caveat(notKnown);
     }
 

@@ -22,6 +22,9 @@ public sealed record Difference
     /// <summary><c>en</c> or <c>zh</c>: the language of the headings.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>What made the comparison; null when nobody says.</summary>
+    public ToolInfo? Tool { get; init; }
+
     /// <summary>One of the sides did not see everything that it was to see.</summary>
     public bool IsIncomplete => Sides.Any(side => side.IsIncomplete);
 
