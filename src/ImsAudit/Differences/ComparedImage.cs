@@ -3,7 +3,7 @@ using ImsAudit.Images;
 namespace ImsAudit.Differences;
 
 /// <summary>Which image. Its texts were chosen by whoever made or shared it: hostile until encoded.</summary>
-/// <param name="Name">Null when it has none; <c>***</c> when a sensitive policy reads it.</param>
+/// <param name="Name">Null when it has none; <c>***</c> when a sensitive policy hides it.</param>
 public sealed record ComparedImage(ImageScope Scope, string Id, string? Name, CategorySet Categories) : IComparable<ComparedImage>
 {
     /// <summary>Why the other side says nothing of it; null but for what was not seen.</summary>

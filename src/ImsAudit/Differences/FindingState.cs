@@ -1,10 +1,13 @@
 namespace ImsAudit.Differences;
 
-/// <summary>What became of a finding from the old result to the new one. The order is that of reports.</summary>
+/// <summary>What became of a finding from the old result to the new one. The order is that of reports: what has not changed comes last.</summary>
 public enum FindingState
 {
-    /// <summary>It was not there, and would have been seen.</summary>
+    /// <summary>A violation that was not there, and would have been seen.</summary>
     New = 0,
+
+    /// <summary>Nothing was found, and now nobody can tell.</summary>
+    UndecidedSince,
 
     /// <summary>A waiver covered it, and does no more.</summary>
     Unwaived,
@@ -12,15 +15,14 @@ public enum FindingState
     /// <summary>Open in both, of another severity, or decided in one alone.</summary>
     Changed,
 
-    StillOpen,
-
-    /// <summary>It is gone, and would have been seen.</summary>
+    /// <summary>A violation that is gone, and would have been seen.</summary>
     Fixed,
+
+    /// <summary>It could not be decided, and now nothing is found.</summary>
+    DecidedSince,
 
     /// <summary>A waiver covers what it did not cover, or what was not there.</summary>
     WaivedSince,
-
-    StillWaived,
 
     /// <summary>It is not there now, but where it was nobody has looked to the end.</summary>
     NotSeenSince,
@@ -33,6 +35,10 @@ public enum FindingState
 
     /// <summary>The new result was not judged by its policy.</summary>
     PolicyRemoved,
+
+    StillOpen,
+
+    StillWaived,
 }
 
 public static class FindingStates
@@ -43,10 +49,12 @@ public static class FindingStates
     public static string Name(this FindingState state) => state switch
     {
         FindingState.New => "new",
+        FindingState.UndecidedSince => "undecidedSince",
         FindingState.Unwaived => "unwaived",
         FindingState.Changed => "changed",
         FindingState.StillOpen => "stillOpen",
         FindingState.Fixed => "fixed",
+        FindingState.DecidedSince => "decidedSince",
         FindingState.WaivedSince => "waivedSince",
         FindingState.StillWaived => "stillWaived",
         FindingState.NotSeenSince => "notSeenSince",

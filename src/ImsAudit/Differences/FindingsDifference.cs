@@ -39,14 +39,18 @@ public sealed record FindingsDifference(IReadOnlyList<FindingChange> Changes, IR
     {
         if (!before.IsJudgedBy(finding.Policy)) return new FindingChange(FindingState.PolicyAdded, null, finding);
         if (before.WhyNot(finding, after) is { } why) return new FindingChange(FindingState.NotSeenBefore, null, finding) { Why = why };
-        return new FindingChange(finding.Outcome == Outcome.Waived ? FindingState.WaivedSince : FindingState.New, null, finding);
+        return new FindingChange(finding.Outcome switch
+        {
+            Outcome.Waived => FindingState.WaivedSince,
+            Outcome.Error => FindingState.UndecidedSince,
+            _ => FindingState.New,
+        }, null, finding);
     }
 
     private static FindingChange Gone(Finding finding, JudgedSide before, JudgedSide after)
     {
         if (!after.IsJudgedBy(finding.Policy)) return new FindingChange(FindingState.PolicyRemoved, finding, null);
-        return after.WhyNot(finding, before) is { } why
-            ? new FindingChange(FindingState.NotSeenSince, finding, null) { Why = why }
-            : new FindingChange(FindingState.Fixed, finding, null);
+        if (after.WhyNot(finding, before) is { } why) return new FindingChange(FindingState.NotSeenSince, finding, null) { Why = why };
+        return new FindingChange(finding.Outcome == Outcome.Error ? FindingState.DecidedSince : FindingState.Fixed, finding, null);
     }
 }

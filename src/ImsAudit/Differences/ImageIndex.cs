@@ -9,7 +9,7 @@ namespace ImsAudit.Differences;
 /// Finds what differs between two inventories in three readings: the old one, the new one, and the old one again for what
 /// is gone or other. Memory grows with 32 bytes an old image, and with what differs.
 /// </summary>
-internal sealed class ImageIndex(ComparedFields fields)
+internal sealed class ImageIndex(ComparedFields fields, ImageSecrets secrets)
 {
     private readonly Dictionary<UInt128, UInt128> _old = [];
     private readonly Dictionary<UInt128, Image> _other = [];
@@ -49,7 +49,7 @@ internal sealed class ImageIndex(ComparedFields fields)
         var key = ImageKey.Of(image.Scope, image.Id);
         if (!_old.TryGetValue(key, out var hash))
         {
-            Appeared.Add(look.Describe(image));
+            Appeared.Add(look.Describe(image, secrets));
             return;
         }
         var found = look.Of(image);
@@ -68,21 +68,22 @@ internal sealed class ImageIndex(ComparedFields fields)
         if (!_old.ContainsKey(key)) return;
         if (!_other.TryGetValue(key, out var now))
         {
-            Gone.Add(before.Describe(image));
+            Gone.Add(before.Describe(image, secrets));
             return;
         }
-        var changes = Differ(before.Of(image), after.Of(now));
-        if (changes.Count > 0) Changed.Add(new ChangedImage(after.Describe(now), changes));
+        var described = after.Describe(now, secrets);
+        var changes = Differ(described, before.Of(image), after.Of(now));
+        if (changes.Count > 0) Changed.Add(new ChangedImage(described, changes));
     }
 
-    private List<FieldChange> Differ(SortedDictionary<string, FieldValue> old, SortedDictionary<string, FieldValue> @new)
+    private List<FieldChange> Differ(ComparedImage image, SortedDictionary<string, FieldValue> old, SortedDictionary<string, FieldValue> @new)
     {
         var changes = new List<FieldChange>();
         foreach (var name in old.Keys.Union(@new.Keys).Order(StringComparer.Ordinal))
         {
             var (from, to) = (old.GetValueOrDefault(name), @new.GetValueOrDefault(name));
             if (NoteUnknown(name, from) || NoteUnknown(name, to)) continue;
-            if (ComparedFields.Canonical(name, from) != ComparedFields.Canonical(name, to)) changes.Add(fields.ChangeOf(name, from, to));
+            if (ComparedFields.Canonical(name, from) != ComparedFields.Canonical(name, to)) changes.Add(fields.ChangeOf(name, (from, to), secrets.Hide(image, name)));
         }
         return changes;
     }

@@ -28,7 +28,11 @@ internal sealed class ImageLook
 
     private int NameSlot { get; }
 
-    public ComparedImage Describe(Image image) => new(image.Scope, image.Id, _compared.NameOf(_reader.Read(image)[NameSlot]), image.Categories);
+    public ComparedImage Describe(Image image, ImageSecrets secrets)
+    {
+        var described = new ComparedImage(image.Scope, image.Id, _reader.Read(image)[NameSlot].Text, image.Categories);
+        return described.Name is not null && secrets.Hide(described, Name) ? described with { Name = ComparedFields.Mask } : described;
+    }
 
     /// <summary>The fields that are compared and are there, by name. The values are the image's own bytes.</summary>
     public SortedDictionary<string, FieldValue> Of(Image image)

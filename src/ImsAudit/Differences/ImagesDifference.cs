@@ -33,7 +33,7 @@ public sealed record ImagesDifference
 
     public static async Task<ImagesDifference> BetweenAsync(IInventory old, IInventory @new, ComparedFields fields, CancellationToken cancellationToken)
     {
-        var index = new ImageIndex(fields);
+        var index = new ImageIndex(fields, await ImageSecrets.OfAsync(fields.Policies, fields.AsOf, [old, @new], cancellationToken));
         await index.CompareAsync(old, @new, cancellationToken);
         var (before, after) = (Side.Of(old, index.OldCount), Side.Of(@new, index.NewCount));
         var (appeared, gone) = (Settled(index.Appeared, before.Sight, after.Sight), Settled(index.Gone, after.Sight, before.Sight));
