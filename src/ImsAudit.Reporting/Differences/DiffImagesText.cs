@@ -12,10 +12,10 @@ internal sealed class DiffImagesText(TextPage page, DiffWords words, int? most)
     public void Write(ImagesDifference images)
     {
         WriteChanged(images.Changed, images.AllFields);
-        Write("Images that are added", images.Added);
-        Write("Images that are removed", images.Removed);
-        Write("Images that were not seen in the new one", images.NotSeenSince);
-        Write("Images that were not seen in the old one", images.NotSeenBefore);
+        Write("Images added", images.Added);
+        Write("Images removed", images.Removed);
+        Write("Images not seen in the new one, so not known to be removed", images.NotSeenSince);
+        Write("Images not seen in the old one, so not known to be added", images.NotSeenBefore);
     }
 
     private void WriteChanged(IReadOnlyList<ChangedImage> changed, bool allFields)

@@ -23,8 +23,10 @@ internal static class DiffText
 
     private static void WriteHead(TextPage page, Difference difference, DiffWords words)
     {
+        var notes = words.Notes(difference);
+        foreach (var (_, text) in notes.Where(note => note.Caveat.IsGrave)) page.Line(text, style: TextStyles.Warning);
         foreach (var sentence in new[] { words.Findings(difference), words.Images(difference) }.OfType<string>()) page.Line(sentence, style: StyleOf(difference));
-        foreach (var (caveat, text) in words.Notes(difference)) page.Line(text, style: caveat.IsGrave ? TextStyles.Warning : Style.Plain);
+        foreach (var (_, text) in notes.Where(note => !note.Caveat.IsGrave)) page.Line(text);
         foreach (var (isOld, listing) in DiffWords.Failed(difference))
             page.Line($"{(isOld ? "old" : "new")}: {listing.Category.Name()} of {TextListings.Scope(listing.Scope)}: {listing.Error}", indent: 2);
         WriteSide(page, "Old", difference.Old);
