@@ -4,19 +4,8 @@ namespace ImsAudit.Differences;
 
 /// <summary>Which image. Its texts were chosen by whoever made or shared it: hostile until encoded.</summary>
 /// <param name="Name">Null when it has none; <c>***</c> when a sensitive policy hides it.</param>
-public sealed record ComparedImage(ImageScope Scope, string Id, string? Name, CategorySet Categories) : IComparable<ComparedImage>
+public sealed record ComparedImage(ImageScope Scope, string Id, string? Name, CategorySet Categories)
 {
     /// <summary>Why the other side says nothing of it; null but for what was not seen.</summary>
     public Unseen? Why { get; init; }
-
-    /// <summary>Cloud, region, project, name, id.</summary>
-    public int CompareTo(ComparedImage? other)
-    {
-        foreach (var (left, right) in Keys().Zip(other!.Keys()))
-            if (string.CompareOrdinal(left, right) is not 0 and var order)
-                return order;
-        return 0;
-    }
-
-    private string?[] Keys() => [Scope.Cloud, Scope.Region, Scope.Project, Name, Id];
 }

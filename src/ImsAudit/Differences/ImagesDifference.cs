@@ -44,7 +44,7 @@ public sealed record ImagesDifference
             AllFields = fields.IsAll,
             Added = [.. appeared.Where(image => image.Why is null)],
             Removed = [.. gone.Where(image => image.Why is null)],
-            Changed = [.. index.Changed.OrderBy(changed => changed.Image)],
+            Changed = [.. index.Changed.OrderBy(changed => changed.Image, ImageOrder.Instance)],
             NotSeenBefore = [.. appeared.Where(image => image.Why is not null)],
             NotSeenSince = [.. gone.Where(image => image.Why is not null)],
             Unchanged = index.NewCount - index.Appeared.Count - index.Changed.Count,
@@ -53,5 +53,5 @@ public sealed record ImagesDifference
     }
 
     private static List<ComparedImage> Settled(List<ComparedImage> images, Sight lacking, Sight having) =>
-        [.. images.Select(image => image with { Why = lacking.Of(image.Scope, image.Categories, having) }).Order()];
+        [.. images.Select(image => image with { Why = lacking.Of(image.Scope, image.Categories, having) }).Order(ImageOrder.Instance)];
 }
