@@ -1,4 +1,5 @@
 using ImsAudit.Inventories;
+using ImsAudit.Reporting.Tests.Differences;
 
 namespace ImsAudit.Reporting.Tests.Validators;
 
@@ -17,6 +18,8 @@ public sealed class MarkdownLintTests
             validator.Write("not-known.md", Report.Bytes("markdown", Some.Empty(Completeness.NotKnown))),
             validator.Write("hostile.md", Report.Bytes("markdown", Some.HostileResult())),
             validator.Write("many.md", Report.Bytes("markdown", Some.Many(1500))),
+            validator.Write("diff.md", SomeDifference.Bytes("markdown", SomeDifference.Full())),
+            validator.Write("hostile-diff.md", SomeDifference.Bytes("markdown", SomeDifference.Hostile())),
         ];
 
         var (exitCode, said) = await validator.RunAsync(
