@@ -12,12 +12,14 @@ namespace ImsAudit.Reporting.Templates;
 public sealed class ReportTemplate
 {
     private readonly Template _template;
+    private readonly string _name;
     private readonly string? _folder;
     private long? _mostBytes;
+    private TemplateLimits? _limits;
 
     private ReportTemplate(string name, string text, string? folder)
     {
-        _folder = folder;
+        (_name, _folder) = (name, folder);
         _template = Template.Parse(text, name);
         if (_template.Messages.FirstOrDefault(message => message.Type == ParserMessageType.Error) is { } error) throw Mistake(error.Span, error.Message);
     }
@@ -30,6 +32,14 @@ public sealed class ReportTemplate
     {
         var within = (ReportTemplate)MemberwiseClone();
         within._mostBytes = bytes;
+        return within;
+    }
+
+    /// <summary>The same template within other limits than those of the result's size.</summary>
+    internal ReportTemplate With(TemplateLimits limits)
+    {
+        var within = (ReportTemplate)MemberwiseClone();
+        within._limits = limits;
         return within;
     }
 
@@ -51,14 +61,16 @@ public sealed class ReportTemplate
     /// <exception cref="TemplateException">It is no template.</exception>
     public static ReportTemplate Of(string path, string text) => new(path, text, Path.GetDirectoryName(Path.GetFullPath(path)));
 
+    /// <param name="encoding">Of the output's format; the template's ending may name a stricter one.</param>
     /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
     internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
     {
-        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(shown.Result), cancellationToken) { MostBytes = _mostBytes };
+        var limits = _limits ?? TemplateLimits.For(RowCount.Of(shown.Result));
+        var context = new EncodingTemplateContext(TemplateEnding.Stricter(_name, encoding), new TemplateFiles(_folder), limits, cancellationToken) { MostBytes = _mostBytes };
         context.PushGlobal(ResultModel.Of(shown.Result, shown.ShowWaived));
         try
         {
-            context.RenderInto(new PlacedOutput(output, encoding.NewPlace()), _template);
+            context.RenderInto(context.OutputTo(output), _template);
         }
         catch (ScriptAbortException)
         {
@@ -76,5 +88,5 @@ public sealed class ReportTemplate
     }
 
     private static TemplateException Mistake(SourceSpan span, string message) =>
-        new(VisibleText.Of(span.FileName ?? "template"), span.Start.Line + 1, span.Start.Column + 1, VisibleText.Of(message));
+        new(VisibleText.Of(span.FileName ?? "template"), span.Start.Line + 1, span.Start.Column + 1, VisibleText.Of(TemplateHints.With(message)));
 }
