@@ -38,6 +38,8 @@ internal static class ScanCommand
 
         snapshot?.Probe();
         using var reports = outputs.Open();
+        var unsorted = settings.Flag(settings.Options.Output.Unsorted);
+        if (unsorted && snapshot is null && address is null && await LineScan.TryAsync(invocation, source, (policies!, options), reports) is { } quick) return ScanVerdict.Say(invocation.Log, quick);
         await using var history = await ScanHistory.OpenAsync(invocation, address);
         var inventory = await source.OpenAsync();
         using var owned = inventory as IDisposable;
@@ -50,7 +52,7 @@ internal static class ScanCommand
             if (written is not null) judged = judged with { Run = judged.Run with { SnapshotSha256 = written } };
             return await history.StoreAsync(new ScanToStore(judged, inventory, policies!, []) { Waivers = [.. options.Waivers?.Waivers.Select(waiver => waiver.Note) ?? []] });
         }
-        if (settings.Flag(settings.Options.Output.Unsorted)) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
+        if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);
         await reports.WriteAsync(result, invocation.Cancellation);
         return ScanVerdict.Say(invocation.Log, result);
