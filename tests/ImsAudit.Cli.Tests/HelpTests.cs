@@ -11,7 +11,7 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "scan", "collect", "report", "explain", "policy", "policy list", "policy show", "policy validate", "policy test", "policy lint",
+        "", "scan", "collect", "report", "verify", "explain", "policy", "policy list", "policy show", "policy validate", "policy test", "policy lint",
         "policy impact", "policy docs", "policy schema", "waivers", "waivers list", "waivers lint", "template", "template list", "template export", "template check", "template docs", "history", "history list", "history show", "history trend", "history prune", "history export", "fields", "auth", "auth check", "demo", "simulate",
     ];
 

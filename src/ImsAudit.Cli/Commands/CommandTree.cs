@@ -14,6 +14,7 @@ internal static class CommandTree
         ScanCommand.Create(options, bind),
         CollectCommand.Create(options, bind),
         ReportCommand.Create(options, bind),
+        VerifyCommand.Create(bind),
         ExplainCommand.Create(options, bind),
         PolicyCommand(options, bind),
         WaiversCommand(options, bind),
