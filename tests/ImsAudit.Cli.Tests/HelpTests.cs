@@ -11,8 +11,8 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "scan", "collect", "report", "diff", "explain", "policy", "policy list", "policy show", "policy validate", "policy test", "policy lint",
-        "policy impact", "policy docs", "policy schema", "waivers", "waivers list", "waivers lint", "history", "history list", "history show", "history trend", "history prune", "history export", "fields", "auth", "auth check", "demo", "simulate",
+        "", "scan", "collect", "report", "diff", "verify", "explain", "policy", "policy list", "policy show", "policy validate", "policy test", "policy lint",
+        "policy impact", "policy docs", "policy schema", "waivers", "waivers list", "waivers lint", "template", "template list", "template export", "template check", "template docs", "history", "history list", "history show", "history trend", "history prune", "history export", "fields", "auth", "auth check", "demo", "simulate",
     ];
 
     public void Dispose() => _app.Dispose();

@@ -15,9 +15,11 @@ internal static class CommandTree
         CollectCommand.Create(options, bind),
         ReportCommand.Create(options, bind),
         DiffCommand.Create(options, bind),
+        VerifyCommand.Create(bind),
         ExplainCommand.Create(options, bind),
         PolicyCommand(options, bind),
         WaiversCommand(options, bind),
+        TemplateCommand(bind),
         HistoryCommand(options, bind),
         FieldsCommand.Create(options, bind),
         AuthCommand(options, bind),
@@ -29,6 +31,14 @@ internal static class CommandTree
     {
         WaiversListCommand.Create(options, bind),
         WaiversLintCommand.Create(options, bind),
+    };
+
+    private static Command TemplateCommand(BindCommand bind) => new("template", "Templates of reports: look at the shipped ones, write your own.")
+    {
+        TemplateListCommand.Create(bind),
+        TemplateExportCommand.Create(bind),
+        TemplateCheckCommand.Create(bind),
+        TemplateDocsCommand.Create(bind),
     };
 
     private static Command HistoryCommand(CliOptions options, BindCommand bind) => new("history", "Look at past scans: what was found, how it went, for how long.")

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImsAudit.Cli.Histories;
 using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;
+using ImsAudit.Cli.Proving;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Cli.Sources;
 using ImsAudit.Evaluation;
@@ -25,7 +26,7 @@ internal static class ScanCommand
     {
         var settings = invocation.Settings;
         var source = ImageSource.Of(invocation);
-        var policies = await PolicySelection.ReadAsync(invocation, defaultPack: "baseline");
+        var policies = await PolicySelection.ReadAsync(invocation, ScanOptions.DefaultPack);
         var outputs = new ReportOutputs(invocation);
         var options = ScanOptions.Read(invocation) with
         {
@@ -33,15 +34,17 @@ internal static class ScanCommand
             Baseline = BaselineSelection.Read(invocation),
         };
         var snapshot = settings.Text(settings.Options.Output.SaveSnapshot) is { } file ? new SnapshotOutput(invocation, file) : null;
+        using var evidence = EvidenceOutput.Read(invocation);
         var address = HistoryPlace.Read(invocation);
         settings.Check();
 
         snapshot?.Probe();
+        evidence?.Open();
         using var reports = outputs.Open();
         var unsorted = settings.Flag(settings.Options.Output.Unsorted);
         if (unsorted && snapshot is null && address is null && await LineScan.TryAsync(invocation, source, (policies!, options), reports) is { } quick) return ScanVerdict.Say(invocation.Log, quick);
         await using var history = await ScanHistory.OpenAsync(invocation, address);
-        var inventory = await source.OpenAsync();
+        var inventory = evidence is null ? await source.OpenAsync() : await evidence.KeepAsync(await source.OpenAsync());
         using var owned = inventory as IDisposable;
         var written = snapshot is null ? null : await snapshot.WriteAsync(inventory);
         options = options with { Known = await history.ReadKnownAsync(inventory, options.AsOf) };
@@ -54,7 +57,9 @@ internal static class ScanCommand
         }
         if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);
+        if (evidence is not null) await evidence.WriteAsync(result, policies!, options);
         await reports.WriteAsync(result, invocation.Cancellation);
+        evidence?.Commit();
         return ScanVerdict.Say(invocation.Log, result);
     }
 }

@@ -6,6 +6,9 @@ namespace ImsAudit.Cli.Commands;
 /// <summary>How a scan is judged and told, as the options say.</summary>
 internal static class ScanOptions
 {
+    /// <summary>The pack that a scan takes when none of <c>--policies</c>, <c>--pack</c> and <c>--policy</c> is given.</summary>
+    public const string DefaultPack = "baseline";
+
     private const int LongestRunId = 200;
     private static readonly string[] s_languages = ["en", "zh"];
 

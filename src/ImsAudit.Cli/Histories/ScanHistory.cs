@@ -64,8 +64,15 @@ internal sealed class ScanHistory : IAsyncDisposable
 
     private AuditResult Failed(AuditResult result, string why)
     {
+        var failed = Unwritten(result, why);
+        _invocation.Log.Error(failed.Run.Notes[0]);
+        return failed;
+    }
+
+    /// <summary>The result of a scan that the history does not have.</summary>
+    public static AuditResult Unwritten(AuditResult result, string why)
+    {
         var sentence = $"THE HISTORY WAS NOT WRITTEN: {why}";
-        _invocation.Log.Error(sentence);
         return result with
         {
             Run = result.Run with { HistoryError = why, Notes = [sentence, .. result.Run.Notes] },

@@ -20,6 +20,9 @@ internal sealed class OutputOptions
     public Option<string> SaveSnapshot { get; } = CliOption.Maybe("--save-snapshot", "FILE",
         "Write what was read as a snapshot too, for --from; a name that ends with .gz is compressed.", "not written");
 
+    public Option<string> Evidence { get; } = CliOption.Maybe("--evidence", "DIR",
+        "Keep in a new folder all that proves the scan: snapshot, policies, waivers, baseline, options, result, report, and a manifest of hashes; for imsaudit verify.", "not kept");
+
     public Option<bool> Unsorted { get; } = CliOption.Flag("--unsorted",
         "Write findings as they are found, in no order and with flat memory; with one --output ndjson=FILE alone.");
 
@@ -28,5 +31,5 @@ internal sealed class OutputOptions
     /// <summary>Those that shape a report.</summary>
     public IReadOnlyList<Option> Reports => [Output, Template, ShowWaived, CsvBom];
 
-    public IReadOnlyList<Option> All => [.. Reports, Unsorted, SaveSnapshot, RunId];
+    public IReadOnlyList<Option> All => [.. Reports, Unsorted, SaveSnapshot, Evidence, RunId];
 }

@@ -14,7 +14,8 @@ internal static class BaselineSelection
         if (settings.Text(settings.Options.Waiver.Baseline) is not { } file) return null;
         try
         {
-            return new Baseline(ResultJson.Read(File.ReadAllBytes(invocation.Surroundings.PathOf(file)), file));
+            var utf8 = File.ReadAllBytes(invocation.Surroundings.PathOf(file));
+            return new Baseline(ResultJson.Read(utf8, file)) { Utf8 = utf8 };
         }
         catch (ResultFormatException wrong)
         {

@@ -32,15 +32,22 @@ internal static class PolicyFiles
         var paths = settings.Texts(options.Policies) is { Count: > 0 } given ? given : [BuiltInPolicies.Name];
         var errors = new List<PolicyError>();
         var layers = Read(invocation.Surroundings, paths, errors);
-        var (set, wrong) = await PolicyLoader.LoadAsync(layers, Parameters(settings), PackOf(settings, defaultPack));
-        errors.AddRange(wrong);
         settings.Mistakes(errors.Select(error => error.ToString()));
+        var set = await LoadAsync(settings, layers, defaultPack);
         return errors.Count == 0 ? set : null;
+    }
+
+    /// <summary>All of the layers, or of them the pack's; null, and noted, when there was any mistake.</summary>
+    public static async Task<PolicySet?> LoadAsync(Settings settings, IReadOnlyList<PolicyLayer> layers, string? defaultPack)
+    {
+        var (set, wrong) = await PolicyLoader.LoadAsync(layers, Parameters(settings), PackOf(settings, defaultPack));
+        settings.Mistakes(wrong.Select(error => error.ToString()));
+        return set;
     }
 
     /// <summary>
     /// No policies, but the lists and tables of what <c>--policies</c> names, so that the conditions of another file can be
-    /// read although a policy is broken; null when these are broken too, which <see cref="LoadAsync"/> notes.
+    /// read although a policy is broken; null when these are broken too, which <see cref="LoadAsync(Invocation, string?)"/> notes.
     /// </summary>
     public static async Task<PolicySet?> LoadReferencesAsync(Invocation invocation)
     {

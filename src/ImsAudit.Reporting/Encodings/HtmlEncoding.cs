@@ -15,15 +15,15 @@ public sealed class HtmlEncoding : ReportEncoding
     private static readonly SearchValues<char> Markup = SearchValues.Create("<>&\"'`=");
     private const string BlockedAddress = "#blocked-address";
 
-    internal override HtmlPlace NewPlace() => new();
+    internal override ValuePlace NewPlace() => new HtmlPlace();
 
-    internal override string Encode(string text, HtmlPlace? place)
+    internal override string Encode(string text, ValuePlace? place)
     {
-        if (place is null) return Escape(text);
-        if (place.Refusal is { } refusal) throw new PlaceException(refusal);
-        if (place.IsData) return $"\"{JsonEncodedText.Encode(VisibleText.Of(text, kept: "\n\t"), SafeJson.Encoder)}\"";
-        var blocked = place.IsStartOfAddress && !IsWeb(text);
-        place.NoteValue();
+        if (place is not HtmlPlace here) return Escape(text);
+        if (here.Refusal is { } refusal) throw new PlaceException(refusal);
+        if (here.IsData) return $"\"{JsonEncodedText.Encode(VisibleText.Of(text, kept: "\n\t"), SafeJson.Encoder)}\"";
+        var blocked = here.IsStartOfAddress && !IsWeb(text);
+        here.NoteValue();
         return blocked ? BlockedAddress : Escape(text);
     }
 

@@ -6,7 +6,7 @@ namespace ImsAudit.Reporting.Encodings;
 /// Reads the template's own HTML as it is written and knows what a value at this point would be. It follows the states of
 /// the HTML tokenizer that matter for that; values are not fed to it, since an encoded value changes no state.
 /// </summary>
-internal sealed class HtmlPlace
+internal sealed class HtmlPlace : ValuePlace
 {
     private static readonly string[] Addresses = ["href", "src", "action", "formaction", "poster", "cite", "data", "background", "ping", "xlink:href", "manifest", "longdesc"];
 
@@ -22,10 +22,10 @@ internal sealed class HtmlPlace
         Text, TagOpen, TagName, InTag, AttributeName, AfterAttributeName, BeforeValue, DoubleQuoted, SingleQuoted, Unquoted, MarkupDeclaration, Comment, Code, Data,
     }
 
-    public bool IsText => _state == State.Text;
+    public override bool IsText => _state == State.Text;
 
     /// <summary>True in <c>&lt;script type="application/json"&gt;</c>, which nothing runs.</summary>
-    public bool IsData => _state == State.Data;
+    public override bool IsData => _state == State.Data;
 
     /// <summary>True where a value would decide what kind of address an attribute holds.</summary>
     public bool IsStartOfAddress => InQuotes && !_valueBegun && Addresses.Contains(_attribute);
@@ -48,9 +48,9 @@ internal sealed class HtmlPlace
             ? $"A value cannot stand in the attribute {_attribute}: it would act there. Put it into text or into another attribute, such as title or class."
             : null;
 
-    public void Feed(ReadOnlySpan<char> markup)
+    public override void Feed(ReadOnlySpan<char> own)
     {
-        foreach (var c in markup) Step(c);
+        foreach (var c in own) Step(c);
     }
 
     /// <summary>A value was written here; an address has begun.</summary>

@@ -14,7 +14,7 @@ public sealed partial class MarkdownEncoding : ReportEncoding
     private const string Joiner = "&#8288;";
     private const char LineEnd = '\u21B5';
 
-    internal override string Encode(string text, HtmlPlace? place)
+    internal override string Encode(string text, ValuePlace? place)
     {
         var lines = text.ReplaceLineEndings("\n");
         var schemeEnd = Scheme().Match(lines) is { Success: true } scheme ? scheme.Length - 1 : -1;

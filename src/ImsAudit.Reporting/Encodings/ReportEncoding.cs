@@ -4,11 +4,11 @@ namespace ImsAudit.Reporting.Encodings;
 public abstract class ReportEncoding
 {
     /// <summary>Follows the template's own text and knows where a value would stand; null when it matters nowhere.</summary>
-    internal virtual HtmlPlace? NewPlace() => null;
+    internal virtual ValuePlace? NewPlace() => null;
 
     /// <param name="place">Where the value stands; null when the encoding follows no place.</param>
     /// <exception cref="PlaceException">No encoding is safe at this place.</exception>
-    internal abstract string Encode(string text, HtmlPlace? place);
+    internal abstract string Encode(string text, ValuePlace? place);
 
     /// <summary>A link to an address of http or https; any other address as text.</summary>
     internal abstract string Link(string address);

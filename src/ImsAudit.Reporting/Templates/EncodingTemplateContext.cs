@@ -13,31 +13,31 @@ namespace ImsAudit.Reporting.Templates;
 /// </summary>
 internal sealed class EncodingTemplateContext : TemplateContext
 {
-    private const int LongestText = 1 << 28;
-    private const int LongestReport = int.MaxValue;
-
     private readonly ReportEncoding _encoding;
+    private readonly TemplateLimits _limits;
+    private long _steps;
+    private long _bytes;
     private SourceSpan _written;
     private PlacedOutput? _report;
 
-    /// <param name="rows">How many rows the model holds: the budget of loops grows with it.</param>
 #pragma warning disable RS0030 // This is the one place where a context is made.
-    public EncodingTemplateContext(ReportEncoding encoding, TemplateFiles files, long rows, CancellationToken cancellationToken)
+    public EncodingTemplateContext(ReportEncoding encoding, TemplateFiles files, TemplateLimits limits, CancellationToken cancellationToken)
         : base(SafeFunctions.For(encoding))
 #pragma warning restore RS0030
     {
-        _encoding = encoding;
+        (_encoding, _limits) = (encoding, limits);
         TemplateLoader = files;
         CancellationToken = cancellationToken;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         AutoIndent = false;
         NewLine = "\n";
-        LoopLimit = (int)Math.Min(int.MaxValue, 100_000 + (rows * 20));
+        LoopLimit = limits.Rounds;
         LoopLimitQueryable = LoopLimit;
         RecursiveLimit = 100;
-        LimitToString = LongestText;
-        OutputLimit = LongestReport;
+        LimitToString = limits.LongestText;
+        // Ours counts bytes, and those that are captured too.
+        OutputLimit = 0;
         OnStringLimit = ScriptLimitBehavior.Throw;
         OnOutputLimit = ScriptLimitBehavior.Throw;
         RegexTimeOut = TimeSpan.FromMilliseconds(200);
@@ -56,6 +56,8 @@ internal sealed class EncodingTemplateContext : TemplateContext
         if (textAsObject is null) return this;
         if (Output is not PlacedOutput output) throw new InvalidOperationException("A template wrote to an output that does not know its place.");
         if (textAsObject is JsonBlock block) WriteBlock(block, output);
+        // The place follows it, as it follows what stands outside of expressions.
+        else if (textAsObject is OwnText own) Write(own.ToString());
         else WriteValue(textAsObject is EncodedText encoded ? Checked(encoded, output) : Encode(textAsObject, output), output);
         return this;
     }
@@ -66,12 +68,24 @@ internal sealed class EncodingTemplateContext : TemplateContext
     /// <inheritdoc/>
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
+        if (++_steps > _limits.Steps) throw new ScriptRuntimeException(scriptNode?.Span ?? _written, $"The template was stopped after {_limits.Steps:N0} steps, more than this result can need. Does a function call itself without an end?");
         if (scriptNode is ScriptCaptureStatement capture) return Capture(capture);
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+        if (value is string text && text.Length > _limits.LongestText) throw new ScriptRuntimeException(scriptNode!.Span, $"This text has more than {_limits.LongestText:N0} characters. Write a long text piece by piece.");
         // What is written next is this expression's value; Scriban itself names the whole page as its place.
         if (scriptNode is ScriptExpressionStatement) _written = scriptNode.Span;
         return value;
     }
+
+    /// <summary>Called for each text that is written, before it is.</summary>
+    private void Count(int bytes)
+    {
+        _bytes += bytes;
+        if (_bytes > _limits.Bytes) throw new ScriptRuntimeException(_written, $"The template was stopped after {_limits.Bytes >> 20:N0} MiB, more than this result can need. Does it write the same again and again?");
+    }
+
+    /// <summary>An output of this rendering, counted with the others.</summary>
+    public PlacedOutput OutputTo(TextWriter writer) => new(writer, _encoding.NewPlace(), Count);
 
     /// <summary>Renders a template into the output that is open now.</summary>
     public void RenderInto(PlacedOutput output, Template template)
@@ -112,7 +126,7 @@ internal sealed class EncodingTemplateContext : TemplateContext
     private object? Capture(ScriptCaptureStatement capture)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var output = new PlacedOutput(text, _encoding.NewPlace());
+        var output = OutputTo(text);
         PushOutput(output);
         try
         {
@@ -139,7 +153,13 @@ internal sealed class EncodingTemplateContext : TemplateContext
         }
     }
 
+    private static string Noted(string text, PlacedOutput output)
+    {
+        output.Place?.NoteEncoded(text);
+        return text;
+    }
+
     private string Checked(EncodedText text, PlacedOutput output) => output.Place is null or { IsText: true }
-        ? text.ToString()
+        ? Noted(text.ToString(), output)
         : throw new ScriptRuntimeException(_written, "What is captured or made by `link` can only stand in text, not within a tag, a script or a style.");
 }

@@ -5,9 +5,10 @@ using Scriban.Runtime;
 namespace ImsAudit.Reporting.Templates;
 
 /// <summary>Passes output on, and lets the place follow the template's own text, but not the values.</summary>
-internal sealed class PlacedOutput(TextWriter writer, HtmlPlace? place) : IScriptOutput
+/// <param name="counted">Gets how many bytes come, before they are written.</param>
+internal sealed class PlacedOutput(TextWriter writer, ValuePlace? place, Action<int> counted) : IScriptOutput
 {
-    public HtmlPlace? Place { get; } = place;
+    public ValuePlace? Place { get; } = place;
 
     /// <summary>True while a value is written.</summary>
     public bool WritingValue { get; set; }
@@ -18,7 +19,9 @@ internal sealed class PlacedOutput(TextWriter writer, HtmlPlace? place) : IScrip
     public void Write(string text, int offset, int count)
     {
         if (!WritingValue) Place?.Feed(text.AsSpan(offset, count));
-        Bytes += Encoding.UTF8.GetByteCount(text.AsSpan(offset, count));
+        var bytes = Encoding.UTF8.GetByteCount(text.AsSpan(offset, count));
+        counted(bytes);
+        Bytes += bytes;
         writer.Write(text.AsSpan(offset, count));
     }
 

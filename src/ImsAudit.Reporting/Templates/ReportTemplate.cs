@@ -13,12 +13,14 @@ namespace ImsAudit.Reporting.Templates;
 public sealed class ReportTemplate
 {
     private readonly Template _template;
+    private readonly string _name;
     private readonly string? _folder;
     private long? _mostBytes;
+    private TemplateLimits? _limits;
 
     private ReportTemplate(string name, string text, string? folder)
     {
-        _folder = folder;
+        (_name, _folder) = (name, folder);
         _template = Template.Parse(text, name);
         if (_template.Messages.FirstOrDefault(message => message.Type == ParserMessageType.Error) is { } error) throw Mistake(error.Span, error.Message);
     }
@@ -31,6 +33,14 @@ public sealed class ReportTemplate
     {
         var within = (ReportTemplate)MemberwiseClone();
         within._mostBytes = bytes;
+        return within;
+    }
+
+    /// <summary>The same template within other limits than those of the result's size.</summary>
+    internal ReportTemplate With(TemplateLimits limits)
+    {
+        var within = (ReportTemplate)MemberwiseClone();
+        within._limits = limits;
         return within;
     }
 
@@ -52,6 +62,7 @@ public sealed class ReportTemplate
     /// <exception cref="TemplateException">It is no template.</exception>
     public static ReportTemplate Of(string path, string text) => new(path, text, Path.GetDirectoryName(Path.GetFullPath(path)));
 
+    /// <param name="encoding">Of the output's format; the template's ending may name a stricter one.</param>
     /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
     internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken) =>
         Render((ResultModel.Of(shown.Result, shown.ShowWaived), RowCount.Of(shown.Result)), encoding, output, cancellationToken);
@@ -60,11 +71,12 @@ public sealed class ReportTemplate
     /// <inheritdoc cref="Render(ValueTuple{AuditResult, bool}, ReportEncoding, TextWriter, CancellationToken)"/>
     internal void Render((ScriptObject Model, long Rows) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
     {
-        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), shown.Rows, cancellationToken) { MostBytes = _mostBytes };
+        var limits = _limits ?? TemplateLimits.For(shown.Rows);
+        var context = new EncodingTemplateContext(TemplateEnding.Stricter(_name, encoding), new TemplateFiles(_folder), limits, cancellationToken) { MostBytes = _mostBytes };
         context.PushGlobal(shown.Model);
         try
         {
-            context.RenderInto(new PlacedOutput(output, encoding.NewPlace()), _template);
+            context.RenderInto(context.OutputTo(output), _template);
         }
         catch (ScriptAbortException)
         {
@@ -82,5 +94,5 @@ public sealed class ReportTemplate
     }
 
     private static TemplateException Mistake(SourceSpan span, string message) =>
-        new(VisibleText.Of(span.FileName ?? "template"), span.Start.Line + 1, span.Start.Column + 1, VisibleText.Of(message));
+        new(VisibleText.Of(span.FileName ?? "template"), span.Start.Line + 1, span.Start.Column + 1, VisibleText.Of(TemplateHints.With(message)));
 }

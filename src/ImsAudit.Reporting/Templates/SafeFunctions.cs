@@ -31,6 +31,7 @@ internal static class SafeFunctions
         functions.Remove("include_join");
         functions.SetValue("include", new IncludeFunction(), readOnly: true);
         functions.SetValue("fits", new FitsFunction(), readOnly: true);
+        functions.SetValue("raw", new RawFunction(), readOnly: true);
         functions.SetValue("link", new LinkFunction(encoding), readOnly: true);
         if (encoding is HtmlEncoding) functions.SetValue("content_security_policy", new ContentSecurityPolicyFunction(), readOnly: true);
         return functions;

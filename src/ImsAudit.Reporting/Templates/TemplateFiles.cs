@@ -7,8 +7,8 @@ using Scriban.Syntax;
 namespace ImsAudit.Reporting.Templates;
 
 /// <summary>
-/// Finds the files that a template includes: the shipped partials first, then files beside the user's template. Nothing
-/// outside that folder is read.
+/// Finds the files that a template includes: files beside the user's template first, so that a part may be exported and
+/// changed, then the shipped parts. Nothing outside that folder is read.
 /// </summary>
 /// <param name="folder">The folder of the user's template; null for the shipped ones.</param>
 internal sealed class TemplateFiles(string? folder) : ITemplateLoader
@@ -25,13 +25,8 @@ internal sealed class TemplateFiles(string? folder) : ITemplateLoader
 
     public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName)
     {
-        if (IsShipped(templateName)) return ShippedMark + templateName;
-        if (folder is null) throw NotFound(callerSpan, templateName);
-        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var path = Path.GetFullPath(Path.Combine(root, templateName));
-        if (!path.StartsWith(root, StringComparison.Ordinal))
-            throw new ScriptRuntimeException(callerSpan, $"'{templateName}' lies outside the template's folder. Put it beside the template.");
-        return File.Exists(path) ? path : throw NotFound(callerSpan, templateName);
+        if (OwnPath(callerSpan, templateName) is { } own) return own;
+        return IsShipped(templateName) ? ShippedMark + templateName : throw NotFound(callerSpan, templateName);
     }
 
     public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath)
@@ -50,9 +45,20 @@ internal sealed class TemplateFiles(string? folder) : ITemplateLoader
     public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
         ValueTask.FromResult<string?>(Load(context, callerSpan, templatePath));
 
+    /// <summary>Null when there is no such file beside the template.</summary>
+    private string? OwnPath(SourceSpan span, string name)
+    {
+        if (folder is null || name.Contains('\0', StringComparison.Ordinal)) return null;
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, name));
+        if (!path.StartsWith(root, StringComparison.Ordinal))
+            throw new ScriptRuntimeException(span, $"'{name}' lies outside the template's folder. Put it beside the template.");
+        return File.Exists(path) ? path : null;
+    }
+
     private static bool IsShipped(string name) =>
         name.StartsWith('_') && typeof(TemplateFiles).Assembly.GetManifestResourceNames().Contains(name, StringComparer.Ordinal);
 
     private static ScriptRuntimeException NotFound(SourceSpan span, string name) =>
-        new(span, $"There is no file '{name}' to include, neither among the shipped partials nor beside the template.");
+        new(span, $"There is no file '{name}' to include, neither beside the template nor among the shipped parts (\"imsaudit template list\" shows them).");
 }

@@ -15,6 +15,9 @@ public sealed class Baseline
     // Policies of which some group could not be judged: which one it would have been is not known.
     private readonly HashSet<string> _undecided = new(StringComparer.Ordinal);
 
+    /// <summary>The file that the earlier result was read from; empty when there was none.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; init; }
+
     public Baseline(AuditResult earlier)
     {
         _runId = earlier.Run.Id;

@@ -33,7 +33,7 @@ public sealed class PolicyLoader
         // To make the schema takes longer than all else. The built-in policies are held against it when they are built, by a test.
         if (loader._policies.Any(policy => !IsBuiltIn(policy.File))) loader._schema = await PolicySchema.LoadAsync();
         var set = loader.Compile(settings, pack);
-        return loader._errors.Count == 0 ? (set, []) : (null, loader.OrderedErrors());
+        return loader._errors.Count == 0 ? (set with { Layers = layers }, []) : (null, loader.OrderedErrors());
     }
 
     private void Read(PolicyLayer layer)

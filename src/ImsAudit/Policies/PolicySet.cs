@@ -11,6 +11,9 @@ public sealed record PolicySet(IReadOnlyList<Policy> Policies, FieldSet Fields, 
     /// <summary>The packs that were loaded, ordered by id.</summary>
     public IReadOnlyList<Pack> Packs { get; init; } = [];
 
+    /// <summary>The layers of files that it was loaded from.</summary>
+    public IReadOnlyList<PolicyLayer> Layers { get; init; } = [];
+
     /// <summary>Those of the policies that are wanted.</summary>
     public PolicySet Where(Func<Policy, bool> wanted) => this with { Policies = [.. Policies.Where(wanted)] };
 }

@@ -13,12 +13,13 @@ public sealed record PolicySource(string File, int Line)
     public static PolicySource Of(Policy policy, string? workingFolder) =>
         new(NameOf(policy.File, workingFolder), policy.Source.Find("id")?.Position.Line ?? 1);
 
-    // A file elsewhere is told by its name alone: where it lies on this machine is nobody's business, and no reader could follow it.
-    private static string NameOf(string file, string? workingFolder)
+    /// <summary>How a file of policies is told: relative to the working folder, or by its name alone.</summary>
+    public static string NameOf(string file, string? workingFolder)
     {
         if (file.StartsWith(BuiltInPolicies.Name, StringComparison.Ordinal)) return BuiltInFolder + file[BuiltInPolicies.Name.Length..];
         var path = workingFolder is null ? file : Path.GetRelativePath(workingFolder, Path.GetFullPath(file, workingFolder));
         path = path.Replace('\\', '/');
+        // A file elsewhere is told by its name alone: where it lies on this machine is nobody's business, and no reader could follow it.
         return Path.IsPathRooted(path) || path.Split('/').Contains("..") ? path[(path.LastIndexOf('/') + 1)..] : path;
     }
 }

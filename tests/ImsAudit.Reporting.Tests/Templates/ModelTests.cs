@@ -1,23 +1,10 @@
-using System.Runtime.CompilerServices;
 using ImsAudit.Reporting.Model;
 using ImsAudit.Results;
-using Scriban.Runtime;
 
 namespace ImsAudit.Reporting.Tests.Templates;
 
 public sealed class ModelTests
 {
-    [Fact]
-    public void Model_is_documented_whole()
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository(), "reports-templates", "README.md"));
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(ResultModel.Of(Some.Many(100), showWaived: true), names);
-        Collect(ResultModel.Of(Some.HostileResult(), showWaived: true), names);
-
-        names.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"`{name}?`", StringComparison.Ordinal)).ShouldBeEmpty();
-    }
-
     [Fact]
     public void Policies_with_open_findings_come_first_and_the_worst_of_them_first()
     {
@@ -68,22 +55,4 @@ public sealed class ModelTests
         Words.OwnMessage(finding with { Message = message }).ShouldBeNull();
         Words.OwnMessage(finding with { Message = "Encrypt it." }).ShouldBe("Encrypt it.");
     }
-
-    private static void Collect(object? value, SortedSet<string> names)
-    {
-        if (value is ScriptObject row)
-        {
-            foreach (var (name, member) in row)
-            {
-                names.Add(name);
-                Collect(member, names);
-            }
-        }
-        else if (value is IEnumerable<object> list)
-        {
-            foreach (var item in list.Take(60)) Collect(item, names);
-        }
-    }
-
-    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 }

@@ -29,6 +29,9 @@ public sealed class TemplateTests
     [InlineData("{{ capture c }}<i>{{ x }}{{ end }}{{ c + x }}", "&lt;i&gt;&amp;lt;b&amp;gt;&amp;quot;x&amp;quot;" + Encoded)]
     [InlineData("{{ wrap w x }}<u>{{ x }}</u>{{ end }}", "")]
     [InlineData("{{ if x; x; end }}", Encoded)]
+    [InlineData("{{ raw '<b>' }}{{ '<i>' | raw }}{{ raw (x == 1 ? '<u>' : '<s>') }}{{ x }}", "<b><i><s>" + Encoded)]
+    [InlineData("{{ capture c }}<i>{{ x }}</i>{{ end }}{{ raw c }}", "<i>" + Encoded + "</i>")]
+    [InlineData("<a title=\"{{ raw 'a' }}{{ x }}\">", "<a title=\"a" + Encoded + "\">")]
     [InlineData("{{ case 1; when 1; x; end }}", Encoded)]
     [InlineData("{{ for i in [x] }}{{ i }}{{ end }}", Encoded)]
     [InlineData("{{ with {q: x} }}{{ q }}{{ end }}", Encoded)]
@@ -110,6 +113,18 @@ public sealed class TemplateTests
 
     [Theory]
     [InlineData("{{ run.nope }}", "t.html:1:8: ")]
+    [InlineData("{{ run.startedat }}", "Did you mean \"startedAt\"?")]
+    [InlineData("{{ for p in policy }}{{ end }}", "\"imsaudit template docs\" lists what a template gets.")]
+    [InlineData("{{ baseline.run }}", "may be null: ask first")]
+    [InlineData("{{ policies[0].id }}", "Walk a list with")]
+    [InlineData("{{ raw run.id }}", "t.html:1:4: raw takes text that the template itself made")]
+    [InlineData("{{ run.id | raw }}", "raw takes text")]
+    [InlineData("{{ x = '<b>'; raw x }}", "raw takes text")]
+    [InlineData("{{ raw ('<b>' + run.id) }}", "raw takes text")]
+    [InlineData("{{ raw $'<b>{run.id}' }}", "raw takes text")]
+    [InlineData("{{ raw (true ? run.id : '<b>') }}", "raw takes text")]
+    [InlineData("{{ raw }}", "raw")]
+    [InlineData("<{{ raw 'script' }}>{{ run.id }}", "inside <script>")]
     [InlineData("{{ nope }}", "t.html:1:4: ")]
     [InlineData("x\n{{ if true }}", "t.html:2:")]
     [InlineData("{{ object.eval run.id }}", "eval")]
@@ -142,13 +157,13 @@ public sealed class TemplateTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "row.html"), "<li>{{ $0 }}{{ $1 }}</li>");
-            File.WriteAllText(Path.Combine(folder, "_style.html"), "not the shipped one");
-            File.WriteAllText(Path.Combine(folder, "t.html"), "{{ include '_style.html' }}{{ include 'row.html' run.id 2 }}");
+            File.WriteAllText(Path.Combine(folder, "_style.html"), "my own style");
+            File.WriteAllText(Path.Combine(folder, "t.html"), "{{ include '_style.html' }}{{ include 'row.html' run.id 2 }}{{ include '_print.html' }}");
 
             var html = Encoding.UTF8.GetString(Report.Bytes("html", WithId(Name), new ReportOptions { Template = ReportTemplate.Load(Path.Combine(folder, "t.html")) }));
 
-            html.ShouldStartWith("<style>");
-            html.ShouldEndWith($"<li>{Encoded}2</li>");
+            // A part that was exported and changed goes before the shipped one.
+            html.ShouldStartWith($"my own style<li>{Encoded}2</li><style>");
         }
         finally
         {
@@ -168,6 +183,44 @@ public sealed class TemplateTests
         Report.Of("markdown", WithId("a|b"), options).ShouldBe("a&#124;b");
         Report.Of("text", WithId("a|b\u001b"), options).ShouldBe(@"a|b\u001b");
     }
+
+    // A page that is written as text is opened as a page all the same.
+    [Theory]
+    [InlineData("text", "t.html", "&lt;b&gt;")]
+    [InlineData("text", "T.HTM", "&lt;b&gt;")]
+    [InlineData("text", "t.html.tpl", "&lt;b&gt;")]
+    [InlineData("text", "t.md", "&#60;b&#62;")]
+    [InlineData("text", "t.txt", "<b>")]
+    [InlineData("text", "t.tpl", "<b>")]
+    [InlineData("text", "t.csv", "\"<b>\"")]
+    [InlineData("markdown", "t.txt", "&#60;b&#62;")]
+    [InlineData("markdown", "t.csv", "&#60;b&#62;")]
+    [InlineData("markdown", "t.html", "&lt;b&gt;")]
+    [InlineData("html", "t.txt", "&lt;b&gt;")]
+    [InlineData("html", "t.md", "&lt;b&gt;")]
+    public void Value_is_encoded_by_the_stricter_of_format_and_ending(string format, string file, string written) =>
+        Report.Of(format, WithId("<b>"), new ReportOptions { Template = ReportTemplate.Of(file, "{{ run.id }}") }).ShouldBe(written);
+
+    [Theory]
+    [InlineData("{{ x }},{{ x }}\n{{ x }}", "\"'=a\"\",b\",\"'=a\"\",b\"\n\"'=a\"\",b\"")]
+    [InlineData("\"{{ x }}\",1", "\"'=a\"\",b\",1")]
+    [InlineData("\"{{ x }} of {{ x }}\"", "\"'=a\"\",b of '=a\"\",b\"")]
+    [InlineData("a;{{ x }}", "a;\"'=a\"\",b\"")]
+    [InlineData("{{ capture c }}{{ x }},{{ end }}{{ c }}{{ x }}", "\"'=a\"\",b\",\"'=a\"\",b\"")]
+    public void Value_in_csv_is_a_cell_or_a_part_of_a_quoted_one(string template, string written) =>
+        Csv(template).ShouldBe(written);
+
+    [Theory]
+    [InlineData("a {{ x }}")]
+    [InlineData("{{ x }} {{ x }}")]
+    [InlineData("{{ x }}{{ x }}")]
+    [InlineData("{{ capture c }}{{ x }}{{ end }}{{ c }}{{ x }}")]
+    public void Value_in_the_middle_of_a_csv_cell_needs_quotes(string template) =>
+        Should.Throw<TemplateException>(() => Csv(template)).Message.ShouldContain("Put quotes around the whole cell");
+
+    [Fact]
+    public void Captured_cells_are_not_written_into_quotes() =>
+        Should.Throw<TemplateException>(() => Csv("{{ capture c }}{{ x }}{{ end }}\"{{ c }}\"")).Message.ShouldContain("What is captured");
 
     [Fact]
     public void Rendering_ends_when_it_is_cancelled()
@@ -211,6 +264,9 @@ public sealed class TemplateTests
         var result = Some.Empty();
         return result with { Run = result.Run with { Id = id } };
     }
+
+    private static string Csv(string template) =>
+        Report.Of("text", WithId("=a\",b"), new ReportOptions { Template = ReportTemplate.Of("t.csv", "{{ x = run.id }}" + template) });
 
     private static string Html(string template, string id = Name) =>
         Report.Of("html", WithId(id), new ReportOptions { Template = ReportTemplate.Of("t.html", template) });
