@@ -1,4 +1,3 @@
-using ImsAudit.Cli.Outputs;
 using ImsAudit.Evaluation;
 using ImsAudit.Evidence;
 using ImsAudit.Files;
@@ -111,7 +110,7 @@ internal sealed class EvidenceOutput : IDisposable
         if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
     }
 
-    private static bool IsBelow(string file, string folder) => Path.GetFullPath(file).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsBelow(string file, string folder) => (Path.GetFullPath(file) + Path.DirectorySeparatorChar).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private async Task WriteAsync(string path, Action<Stream> write)
     {

@@ -1,4 +1,3 @@
-using ImsAudit.Inventories;
 using ImsAudit.Policies;
 using ImsAudit.Results;
 

@@ -1,4 +1,3 @@
-using ImsAudit.Reporting.Encodings;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -18,7 +17,7 @@ internal sealed class RawFunction() : TemplateFunction(required: 1, ScriptVarPar
         throw new ScriptRuntimeException(context.CurrentSpan, "raw takes text that the template itself made: a text in quotes that stands right there, or what was captured. A value of the result is always encoded; leave raw out.");
     }
 
-    private static ScriptNode? Argument(ScriptNode? caller) => caller switch
+    private static ScriptExpression? Argument(ScriptNode? caller) => caller switch
     {
         ScriptFunctionCall { Arguments: [var only] } => only,
         { Parent: ScriptPipeCall { From: { } from } pipe } when pipe.To == caller => from,

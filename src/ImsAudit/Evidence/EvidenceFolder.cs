@@ -5,7 +5,7 @@ namespace ImsAudit.Evidence;
 /// <summary>What really lies in a folder, held against its manifest. Links are never followed.</summary>
 public static class EvidenceFolder
 {
-    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Every file that the manifest tells otherwise, that is not there, or that it does not tell of; empty when all is as it was.</summary>
     public static async Task<IReadOnlyList<EvidenceDifference>> DifferencesAsync(string folder, EvidenceManifest manifest, CancellationToken cancellationToken)

@@ -128,6 +128,19 @@ public sealed class HistoryScanTests : IDisposable
         result["run"]!["historyError"]!.ToString().ShouldStartWith("There is no history");
     }
 
+    [Fact]
+    public async Task Evidence_of_a_scan_that_the_history_does_not_have_is_proven()
+    {
+        await ScanAsync(1, "2026-01-01");
+        // As above, but for the snapshot, which asks for the time too.
+        _app.Clock = new TrapClock(() => File.Delete(_app.Folder["h.db"]), at: 4);
+        await ScanAsync(3, "2026-01-02", "--evidence", "ev", "--output", "text=-");
+        (await File.ReadAllTextAsync(_app.Folder["ev/result.json"])).ShouldContain("THE HISTORY WAS NOT WRITTEN");
+        _app.Clock = new FakeTimeProvider(App.Now);
+
+        (await _app.RunAsync("verify", "ev")).ShouldExit(0).Output.ShouldContain("exit code 3.");
+    }
+
     [Theory]
     [InlineData("postgres://me:" + Secret + "@127.0.0.1:1/audit", 2)]
     [InlineData("postgres://me@127.0.0.1:1/audit", 3)]
