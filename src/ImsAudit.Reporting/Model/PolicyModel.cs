@@ -73,7 +73,9 @@ internal sealed class PolicyModel(WordList words, FindingPages pages)
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
         ["ageDays"] = finding.AgeDays,
         ["new"] = finding.New,
+        ["isNew"] = FindingTexts.IsNew(finding, pages.HasBaseline),
         ["firstSeenDay"] = FindingTexts.FirstSeen(finding),
+        ["seen"] = FindingTexts.Seen(finding, words),
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
         ["fieldCount"] = finding.Fields.Count,
     };
