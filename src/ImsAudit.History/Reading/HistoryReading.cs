@@ -88,6 +88,10 @@ public sealed class HistoryReading
         return [.. ledger.Select(entry => entry.State)];
     }
 
+    /// <summary>What was forecast at a moment, the earliest first.</summary>
+    public async Task<IReadOnlyList<PastDue>> DueAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        await _session.QueryAsync(ReadingSql.Due, Due, cancellationToken, SqlValue.Of("@at", Moment.ToStore(at)));
+
     /// <summary>Every waiver that scans were given, by its last day.</summary>
     public IReadOnlyList<PastWaiver> Waivers => [.. _waivers.Values];
 
@@ -143,6 +147,15 @@ public sealed class HistoryReading
             Waiver = row.Number(14) is { } waiver ? _waivers.GetValueOrDefault(waiver) : null,
         };
     }
+
+    private PastDue Due(DbDataReader row) => new(
+        row.GetInt64(0),
+        KnownQuery.Hex(row.Key(1)),
+        new PastPolicy(row.GetString(2), row.GetString(3), (Severity)row.GetInt64(4)),
+        row.IsDBNull(8) ? null : ReadingRows.Image(row, 8, 12),
+        row.Text(5),
+        DateOnly.FromDateTime(row.Time(6).UtcDateTime),
+        row.Number(7) is { } waiver ? _waivers.GetValueOrDefault(waiver) : null);
 
     private static IEnumerable<ImageChange> ChangesOf(DbDataReader row)
     {
