@@ -4,6 +4,7 @@ using ImsAudit.Reporting.Model;
 using ImsAudit.Results;
 using Scriban;
 using Scriban.Parsing;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace ImsAudit.Reporting.Templates;
@@ -52,10 +53,15 @@ public sealed class ReportTemplate
     public static ReportTemplate Of(string path, string text) => new(path, text, Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
-    internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
+    internal void Render((AuditResult Result, bool ShowWaived) shown, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken) =>
+        Render((ResultModel.Of(shown.Result, shown.ShowWaived), RowCount.Of(shown.Result)), encoding, output, cancellationToken);
+
+    /// <param name="model">What the template gets, and how many rows it holds.</param>
+    /// <exception cref="TemplateException">The template uses what is not there, or exceeds a limit.</exception>
+    internal void Render((ScriptObject Globals, long Rows) model, ReportEncoding encoding, TextWriter output, CancellationToken cancellationToken)
     {
-        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), RowCount.Of(shown.Result), cancellationToken) { MostBytes = _mostBytes };
-        context.PushGlobal(ResultModel.Of(shown.Result, shown.ShowWaived));
+        var context = new EncodingTemplateContext(encoding, new TemplateFiles(_folder), model.Rows, cancellationToken) { MostBytes = _mostBytes };
+        context.PushGlobal(model.Globals);
         try
         {
             context.RenderInto(new PlacedOutput(output, encoding.NewPlace()), _template);
