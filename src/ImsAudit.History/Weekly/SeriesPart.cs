@@ -6,11 +6,17 @@ namespace ImsAudit.History.Weekly;
 /// <summary>A trend as a report takes it.</summary>
 internal static class SeriesPart
 {
-    public static WeeklySeries Of(TrendSeries series) => new(series.Name, [.. series.Points.Select(Of)], series.LeftOut);
+    /// <param name="scans">All up to the moment, the oldest first.</param>
+    public static WeeklySeries Of(TrendSeries series, IReadOnlyList<PastScan> scans)
+    {
+        var first = scans.First(scan => scan.Selection == series.Selection).AsOf;
+        return new WeeklySeries(series.Name, [.. series.Points.Select(point => Of(point, first))], series.LeftOut);
+    }
 
-    private static WeeklyPoint Of(TrendPoint point) => new(point.Period.From, point.Period.To, point.Last is { } last ? Of(last) : null)
+    private static WeeklyPoint Of(TrendPoint point, DateTimeOffset first) => new(point.Period.From, point.Period.To, point.Last is { } last ? Of(last) : null)
     {
         Scans = point.Scans,
+        IsFirst = point.Period.Contains(first),
         Opened = point.Opened,
         Fixed = point.Fixed,
     };

@@ -40,7 +40,7 @@ public static class WeeklyQuery
             From = period.From,
             AsOf = request.AsOf,
             Selections = new SelectionPart(reading, request).Of(scans),
-            Series = [.. trend.Select(SeriesPart.Of)],
+            Series = [.. trend.Select(series => SeriesPart.Of(series, scans))],
             Findings = findings,
             Forecast = await new ForecastPart(reading, request, subjects).ReadAsync(scans, findings, cancellationToken),
             Waivers = WaiverPart.Of(reading.Waivers, findings, request),

@@ -21,7 +21,7 @@ internal static class WeeklyChart
     {
         var points = series.Points;
         var (lower, upper) = RangeOf(points);
-        var most = Math.Max(1, points.Max(point => Math.Max(point.Opened, point.Fixed)));
+        var most = Math.Max(1, points.Max(point => Math.Max(Opened(point), point.Fixed)));
         return new ScriptObject
         {
             ["name"] = series.Name,
@@ -32,16 +32,20 @@ internal static class WeeklyChart
             ["step"] = At(Step(points)),
             ["lower"] = Words.Percent(lower),
             ["upper"] = Words.Percent(upper),
-            ["opened"] = Columns(points, most, (-Column, point => point.Opened)),
+            ["opened"] = Columns(points, most, (-Column, Opened)),
             ["fixed"] = Columns(points, most, (0, point => point.Fixed)),
             ["columnWidth"] = At(Column * Step(points)),
             ["most"] = most,
+            ["begins"] = points.Any(point => point.IsFirst),
             ["first"] = WeeklyTexts.Day(points[0].From),
             ["last"] = WeeklyTexts.Day(points[^1].To),
             ["now"] = Words.Percent(points[^1].Last?.Compliance),
             ["points"] = new LazyRows<WeeklyPoint>(points, point => Row(point, words)),
         };
     }
+
+    // What the first scan found at once would leave no height to what came after.
+    private static long Opened(WeeklyPoint point) => point.IsFirst ? 0 : point.Opened;
 
     private static ScriptObject Row(WeeklyPoint point, WordList words) => new()
     {

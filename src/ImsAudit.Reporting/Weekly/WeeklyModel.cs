@@ -13,7 +13,7 @@ internal static class WeeklyModel
 {
     private const int MostSeries = 8;
     private const int MostPlaces = 20;
-    private const int MostListed = 50;
+    private const int MostListed = 25;
 
     public static ScriptObject Of(WeeklyReport report)
     {

@@ -12,7 +12,7 @@ namespace ImsAudit.Reporting.Weekly;
 /// <summary>The report of a period as <c>text</c>: the verdict, the counts, and the first of each list.</summary>
 internal sealed class WeeklyText
 {
-    private const int MostInAFile = 50;
+    private const int MostInAFile = 25;
     private const int MostOnATerminal = 8;
 
     private readonly WeeklyReport _report;

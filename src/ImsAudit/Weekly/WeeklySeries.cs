@@ -12,6 +12,9 @@ public sealed record WeeklyPoint(DateTimeOffset From, DateTimeOffset To, WeeklyM
 {
     public required int Scans { get; init; }
 
+    /// <summary>It holds the first scan of the selection, which finds everything at once: what it opened is no measure of change.</summary>
+    public required bool IsFirst { get; init; }
+
     public required long Opened { get; init; }
 
     public required long Fixed { get; init; }
