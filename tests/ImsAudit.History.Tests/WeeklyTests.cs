@@ -73,6 +73,19 @@ public sealed class WeeklyTests(PostgresServer server)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Scan_of_the_very_moment_belongs_to_the_week_that_ends_with_it(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(7, new SomeInventory(Bad("a")));
+        await scans.ScanAsync(14, new SomeInventory(Bad("a"), Bad("b")));
+
+        var report = await ReportAsync(scans, 14);
+
+        (report.ExitCode, report.Selections[0].Scans, WeeklyTally.All(report).New, WeeklyTally.All(report).Still).ShouldBe((0, 1, 1, 1));
+        report.Series[0].Points.Select(point => point.Scans).TakeLast(3).ShouldBe([0, 1, 1]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Empty_history_is_incomplete(Database on)
     {
         await using var scans = await Scans.NewAsync(on, server);

@@ -188,7 +188,7 @@ public sealed class HistoryReading
         return new ShareState(version.Image, version.Image.Categories.First(s_shared.Contains), version.From, version.LastSeen, version.To);
     }
 
-    private static SqlValue From(Period period) => SqlValue.Of("@from", Moment.ToStore(period.From));
+    private static SqlValue From(Period period) => SqlValue.Of("@from", Moment.ToStoreFrom(period.From));
 
-    private static SqlValue To(Period period) => SqlValue.Of("@to", Moment.ToStore(period.To));
+    private static SqlValue To(Period period) => SqlValue.Of("@to", Moment.ToStoreFrom(period.To));
 }

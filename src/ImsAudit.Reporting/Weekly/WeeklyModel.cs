@@ -30,6 +30,7 @@ internal static class WeeklyModel
             ["verdict"] = OfVerdict(WeeklyVerdict.Of(report)),
             ["scans"] = report.Selections.Sum(selection => selection.Scans),
             ["selections"] = new LazyRows<WeeklySelection>(report.Selections, rows.Of),
+            ["selectionCount"] = report.Selections.Count,
             ["series"] = Shown.First(report.Series, MostSeries, series => WeeklyChart.Of(series, words)),
             ["all"] = rows.Of(WeeklyTally.All(report)),
             ["severities"] = new LazyRows<WeeklyTally>(WeeklyTally.BySeverity(report), rows.Of),

@@ -21,7 +21,7 @@ public sealed record WeeklyVerdict(string State, string Word, IReadOnlyList<stri
             Completeness.NotKnown => "unknown",
             _ => all.Open > 0 ? "failed" : "passed",
         };
-        string?[] sentences = [Seen(report, words), Incomplete(report, words), Moved(all, words), Compliance(report, words), Due(report, words)];
+        string?[] sentences = [Seen(report, words), Incomplete(report, words), Moved(report, all, words), Compliance(report, words), Due(report, words)];
         return new WeeklyVerdict(state, Heading(report, state, words), [.. sentences.OfType<string>()]);
     }
 
@@ -48,8 +48,8 @@ public sealed record WeeklyVerdict(string State, string Word, IReadOnlyList<stri
         return broken == 0 || report.Completeness == Completeness.Incomplete ? null : words.Say("weekly.someIncomplete", scans, broken);
     }
 
-    private static string Moved(WeeklyTally all, WordList words) =>
-        words.Say("weekly.moved", all.Open, Words.Number(all.New), Words.Number(all.Back), Words.Number(all.Still), Words.Number(all.Fixed));
+    private static string Moved(WeeklyReport report, WeeklyTally all, WordList words) =>
+        words.Say(report.Completeness == Completeness.Complete ? "weekly.moved" : "weekly.movedKnown", all.Open, Words.Number(all.New), Words.Number(all.Back), Words.Number(all.Still), Words.Number(all.Fixed));
 
     private static string? Compliance(WeeklyReport report, WordList words)
     {

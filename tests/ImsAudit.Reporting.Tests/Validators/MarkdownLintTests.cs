@@ -1,4 +1,8 @@
 using ImsAudit.Inventories;
+using ImsAudit.Reporting.Formats;
+using ImsAudit.Reporting.Tests.Weekly;
+using ImsAudit.Reporting.Weekly;
+using ImsAudit.Weekly;
 
 namespace ImsAudit.Reporting.Tests.Validators;
 
@@ -17,6 +21,7 @@ public sealed class MarkdownLintTests
             validator.Write("not-known.md", Report.Bytes("markdown", Some.Empty(Completeness.NotKnown))),
             validator.Write("hostile.md", Report.Bytes("markdown", Some.HostileResult())),
             validator.Write("many.md", Report.Bytes("markdown", Some.Many(1500))),
+            .. new[] { SomeWeek.Empty(), SomeWeek.Full(), SomeWeek.Hostile() }.Index().Select(week => validator.Write($"weekly-{week.Index}.md", Weekly(week.Item))),
         ];
 
         var (exitCode, said) = await validator.RunAsync(
@@ -24,5 +29,12 @@ public sealed class MarkdownLintTests
 
         said.ShouldBeEmpty();
         exitCode.ShouldBe(0);
+    }
+
+    private static byte[] Weekly(WeeklyReport report)
+    {
+        using var output = new MemoryStream();
+        WeeklyFormats.Find("markdown")!.Write(report, output, ReportOptions.File, CancellationToken.None);
+        return output.ToArray();
     }
 }
