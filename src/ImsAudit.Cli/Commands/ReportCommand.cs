@@ -13,16 +13,15 @@ internal static class ReportCommand
     {
         var file = new Argument<string?>("RESULT.json") { Description = "A result that scan --output json=FILE wrote; - is standard input. Without one, a period of --history is told of.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("report", "Render a saved result again: no network, byte for byte the same. Or, with --history, what changed in a period: compliance over time, new, fixed and due violations, waivers, shares, drift.") { file };
-        var period = new PeriodOptions();
-        command.Add([.. options.Output.Reports, .. options.History.All, .. period.All, options.Policy.AsOf, options.Policy.Lang]);
-        bind(command, (invocation, parse) => parse.GetValue(file) is { } given ? RunAsync(invocation, given, period) : WeeklyReportCommand.RunAsync(invocation, period));
+        command.Add([.. options.Output.Reports, .. options.History.All, .. options.Period.All, options.Policy.AsOf, options.Policy.Lang]);
+        bind(command, (invocation, parse) => parse.GetValue(file) is { } given ? RunAsync(invocation, given) : WeeklyReportCommand.RunAsync(invocation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Invocation invocation, string file, PeriodOptions period)
+    private static async Task<int> RunAsync(Invocation invocation, string file)
     {
         var settings = invocation.Settings;
-        Option[] others = [settings.Options.History.History, .. period.All, settings.Options.Policy.AsOf, settings.Options.Policy.Lang];
+        Option[] others = [settings.Options.History.History, .. settings.Options.Period.All, settings.Options.Policy.AsOf, settings.Options.Policy.Lang];
         foreach (var option in others.Where(settings.IsOnCommandLine))
             settings.Mistake($"{option.Name} is about a period of a history, and {file} is the result of one scan: give one or the other.");
         var outputs = new ReportOutputs(invocation);

@@ -1,5 +1,4 @@
 using ImsAudit.Cli.Histories;
-using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;
 using ImsAudit.History.Weekly;
 using ImsAudit.Reporting.Weekly;
@@ -11,7 +10,7 @@ internal static class WeeklyReportCommand
 {
     private const int MostPeriods = 1000;
 
-    public static async Task<int> RunAsync(Invocation invocation, PeriodOptions options)
+    public static async Task<int> RunAsync(Invocation invocation)
     {
         var settings = invocation.Settings;
         if (!settings.IsGiven(settings.Options.History.History))
@@ -20,7 +19,7 @@ internal static class WeeklyReportCommand
             settings.Mistake($"{option.Name} shapes the report of one scan; leave it out with --history.");
         var address = HistoryPlace.Read(invocation);
         var outputs = new WeeklyOutputs(invocation);
-        var request = Read(invocation, options);
+        var request = Read(invocation);
         settings.Check();
 
         await using var store = await HistoryPlace.OpenAsync(invocation, address!);
@@ -30,9 +29,9 @@ internal static class WeeklyReportCommand
         return report.ExitCode;
     }
 
-    private static WeeklyRequest Read(Invocation invocation, PeriodOptions options)
+    private static WeeklyRequest Read(Invocation invocation)
     {
-        var settings = invocation.Settings;
+        var (settings, options) = (invocation.Settings, invocation.Settings.Options.Period);
         var asOf = settings.Time(settings.Options.Policy.AsOf) ?? invocation.Surroundings.Clock.GetUtcNow();
         return new WeeklyRequest(asOf, settings.Duration(options.Period), settings.Number(options.Periods, 1, MostPeriods))
         {

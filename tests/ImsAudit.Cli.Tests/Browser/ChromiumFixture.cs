@@ -17,6 +17,7 @@ public sealed class ChromiumFixture : IAsyncLifetime, IDisposable
         (await ImsAuditProcess.RunAsync(["demo"], workingFolder: _folder.Path)).ShouldExit(0);
         await HostileImages.ReportAsync(_folder);
         await ManyImages.ReportAsync(_folder);
+        await HostileWeek.ReportAsync(_folder);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
     }
