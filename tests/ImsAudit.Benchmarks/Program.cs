@@ -1,9 +1,18 @@
 using ImsAudit.Benchmarks;
+using ImsAudit.Benchmarks.Compare;
+using ImsAudit.Benchmarks.Estates;
 using ImsAudit.Benchmarks.Histories;
 
 if (args is ["history", .. var history])
 {
     await HistoryCommand.RunAsync(history, Console.Out);
+    return 0;
+}
+if (args is ["compare", .. var compare]) return await CompareCommand.RunAsync(CompareOptions.Read(compare));
+if (args is ["duckdb", var input, var output]) return DuckDbCommand.Run(input, output);
+if (args is ["estate", var images, var file])
+{
+    GeneratedEstate.Write(file, int.Parse(images), CompareOptions.Seed);
     return 0;
 }
 if (BenchmarkOptions.Parse(args, out var mistake) is not { } options)

@@ -55,6 +55,38 @@ public sealed class BinaryTests : IDisposable
         File.Exists(_folder["imsaudit-demo.md"]).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Policies_of_ones_own_are_held_against_the_schema()
+    {
+        // The schema library works by reflection, of which a native binary keeps only what it was told to keep.
+        _folder.Write("good.policy.json", Texts.Policy(""" "require": { "field": "x", "equals": "good" } """));
+        (await RunAsync("policy", "validate", ".")).ShouldExit(0);
+
+        _folder.Write("wrong.policy.json", Texts.Policy(""" "require": { "field": "x", "equal": "good" } """, id: "wrong"));
+        (await RunAsync("policy", "validate", ".")).ShouldExit(2).Error.ShouldContain("wrong.policy.json:");
+    }
+
+    [Fact]
+    public async Task Templates_have_the_functions_that_the_library_reaches_by_reflection()
+    {
+        _folder.Write("own.txt", """{{ if object.has_key run "id" }}{{ "abc" | string.slice 1 }} {{ date.parse "2026-01-02" | date.to_string "%F" }}{{ end }}""");
+
+        (await RunAsync("scan", "--from", "sample.json", "--fail-on", "none", "--template", "own.txt", "--output", "text=-")).ShouldExit(0).Output.ShouldStartWith("bc 2026-01-02");
+    }
+
+    [Theory]
+    [InlineData("policy", "list")]
+    [InlineData("policy", "show", "must-be-uefi")]
+    [InlineData("policy", "schema")]
+    [InlineData("policy", "docs", "builtin:")]
+    [InlineData("policy", "lint", "builtin:")]
+    [InlineData("policy", "test", "builtin:")]
+    [InlineData("fields")]
+    [InlineData("scan", "--help")]
+    [InlineData("explain", "--from", "sample.json", "--policy", "must-be-uefi", "--image", "bc6bed6e-ba3a-4447-afcc-449174a3eb52")]
+    [InlineData("scan", "--from", "sample.json", "--fail-on", "none", "--output", "html=a", "--output", "markdown=b", "--output", "csv=c", "--output", "text=-")]
+    public async Task Every_command_runs(params string[] arguments) => (await RunAsync(arguments)).ShouldExit(0).Error.ShouldNotContain("fault");
+
     [UnixFact]
     public async Task Closed_pipe_is_no_stack_trace_and_the_gate_holds()
     {

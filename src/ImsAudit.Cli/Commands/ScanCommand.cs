@@ -38,6 +38,8 @@ internal static class ScanCommand
 
         snapshot?.Probe();
         using var reports = outputs.Open();
+        var unsorted = settings.Flag(settings.Options.Output.Unsorted);
+        if (unsorted && snapshot is null && address is null && await LineScan.TryAsync(invocation, source, (policies!, options), reports) is { } quick) return ScanVerdict.Say(invocation.Log, quick);
         await using var history = await ScanHistory.OpenAsync(invocation, address);
         var inventory = await source.OpenAsync();
         using var owned = inventory as IDisposable;
@@ -54,7 +56,7 @@ internal static class ScanCommand
                 Forecast = await history.LookAheadAsync(policies!, inventory, options),
             });
         }
-        if (settings.Flag(settings.Options.Output.Unsorted)) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
+        if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);
         await reports.WriteAsync(result, invocation.Cancellation);
         return ScanVerdict.Say(invocation.Log, result);

@@ -1,6 +1,7 @@
 using ImsAudit.Inventories;
 using ImsAudit.Reporting.Formats;
 using ImsAudit.Results;
+using ImsAudit.Snapshots;
 
 namespace ImsAudit.Cli.Outputs;
 
@@ -37,6 +38,33 @@ internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile
         });
         file.Commit();
         return result!;
+    }
+
+    /// <summary>The same over a file that is read while it is evaluated, which may turn out to be no such file.</summary>
+    /// <param name="audit">Evaluates, and writes the findings.</param>
+    /// <returns>Null when it must be read the general way; nothing is written then.</returns>
+    /// <exception cref="UserMistakeException">It cannot be written.</exception>
+    public async Task<AuditResult?> StreamLinesAsync(Func<Stream, Task<AuditResult>> audit)
+    {
+        var file = outputs[0].File;
+        if (!file.CanStartAgain) return null;
+        AuditResult? result = null;
+        try
+        {
+            await file.WriteAsync(async stream =>
+            {
+                result = await audit(stream);
+                using var rows = new NdjsonRows(stream, result.Run);
+                rows.End(result);
+            });
+        }
+        catch (NotLinesException)
+        {
+            file.StartAgain();
+            return null;
+        }
+        file.Commit();
+        return result;
     }
 
     public void Dispose()

@@ -26,6 +26,12 @@ internal sealed class OutputFile : IDisposable
 
     public const string StandardOutput = "-";
 
+    /// <summary>False for what is gone once it is written.</summary>
+    public bool CanStartAgain => _temporary is not null;
+
+    /// <summary>Takes back all that was written.</summary>
+    public void StartAgain() => Stream.SetLength(0);
+
     /// <param name="name">As the user named it; <c>-</c> is standard output.</param>
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
     public static OutputFile Open(Surroundings surroundings, string name)

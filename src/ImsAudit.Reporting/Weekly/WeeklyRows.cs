@@ -29,7 +29,7 @@ internal sealed class WeeklyRows(WordList words)
 
     public ScriptObject Of(WeeklyTally tally) => new()
     {
-        ["key"] = tally.Key,
+        ["key"] = WeeklyTexts.Short(tally.Key),
         ["open"] = tally.Open,
         ["new"] = tally.New,
         ["back"] = tally.Back,
@@ -67,16 +67,16 @@ internal sealed class WeeklyRows(WordList words)
     {
         var row = Of(due.Subject, due.Policy);
         row["by"] = Words.Day(due.By);
-        row["expiring"] = due.Expiring is { } waiver ? words.Say("row.waivedUntil", Words.Day(waiver.Expires), waiver.Owner, Words.Reason(waiver.Reason, waiver.Ticket)) : null;
+        row["expiring"] = due.Expiring is { } waiver ? words.Say("row.waivedUntil", Words.Day(waiver.Expires), WeeklyTexts.Short(waiver.Owner)!, WeeklyTexts.Note(Words.Reason(waiver.Reason, waiver.Ticket))) : null;
         return row;
     }
 
     public ScriptObject Of(WeeklyWaiver waiver) => new()
     {
         ["policy"] = waiver.Note.Policy,
-        ["image"] = waiver.Note.Image,
-        ["reason"] = Words.Reason(waiver.Note.Reason, waiver.Note.Ticket),
-        ["owner"] = waiver.Note.Owner,
+        ["image"] = WeeklyTexts.Note(waiver.Note.Image),
+        ["reason"] = WeeklyTexts.Note(Words.Reason(waiver.Note.Reason, waiver.Note.Ticket)),
+        ["owner"] = WeeklyTexts.Short(waiver.Note.Owner),
         ["expires"] = Words.Day(waiver.Note.Expires),
         ["expired"] = waiver.DaysLeft < 0,
         ["left"] = WeeklyTexts.Left(waiver, words),
@@ -109,7 +109,7 @@ internal sealed class WeeklyRows(WordList words)
     public ScriptObject Of(WeeklyImage image)
     {
         var row = Of(image.Subject, policy: null);
-        row["from"] = image.From;
+        row["from"] = WeeklyTexts.Short(image.From);
         row["at"] = WeeklyTexts.Day(image.At);
         return row;
     }
@@ -117,7 +117,7 @@ internal sealed class WeeklyRows(WordList words)
     private ScriptObject Of(WeeklyShare share)
     {
         var row = Of(share.Subject, policy: null);
-        row["from"] = share.From;
+        row["from"] = WeeklyTexts.Short(share.From);
         row["status"] = share.Status;
         row["statusText"] = WeeklyTexts.Status(share.Status, words);
         row["since"] = WeeklyTexts.Day(share.Since);
@@ -127,11 +127,11 @@ internal sealed class WeeklyRows(WordList words)
 
     private ScriptObject Of(WeeklySubject subject, WeeklyPolicy? policy) => new()
     {
-        ["id"] = subject.Id,
+        ["id"] = WeeklyTexts.Short(subject.Id),
         ["name"] = WeeklyTexts.Name(subject, words),
         ["where"] = WeeklyTexts.Where(subject),
         ["categories"] = new ScriptArray(subject.Categories),
-        ["owner"] = subject.Owner,
+        ["owner"] = WeeklyTexts.Short(subject.Owner),
         ["policy"] = policy?.Id,
         ["title"] = policy?.Title,
         ["severity"] = policy?.Severity.Name(),

@@ -11,7 +11,7 @@ namespace ImsAudit.Reporting.Weekly;
 internal static class WeeklyTexts
 {
     private const int LongestValue = 120;
-    private const int LongestName = 300;
+    private const int LongestName = 160;
     private const int LongestNote = 500;
 
     /// <summary>The image's name, or the group's key.</summary>
@@ -22,13 +22,16 @@ internal static class WeeklyTexts
     }
 
     public static string Where(WeeklySubject subject) =>
-        string.Join(" / ", new[] { subject.Scope.Cloud, subject.Scope.Region, subject.Scope.Project }.Where(part => !string.IsNullOrEmpty(part)));
+        string.Join(" / ", new[] { subject.Scope.Cloud, subject.Scope.Region, subject.Scope.Project }.Where(part => !string.IsNullOrEmpty(part)).Select(Short));
 
     /// <summary>With one decimal, as <c>3.5 d</c>; a dash when there is none.</summary>
     public static string Days(TimeSpan? time, WordList words) =>
         time is { } known ? words.Say("weekly.days", (Math.Floor(known.TotalDays * 10) / 10).ToString("#,0.0", CultureInfo.InvariantCulture)) : "–";
 
     public static string Day(DateTimeOffset time) => Words.Day(DateOnly.FromDateTime(time.UtcDateTime));
+
+    /// <summary>A text that somebody chose, cut where it is longer than any name needs to be.</summary>
+    public static string? Short(string? text) => text is null ? null : ShortText.Of(text, LongestValue);
 
     public static string Note(string note) => ShortText.Of(note, LongestNote);
 

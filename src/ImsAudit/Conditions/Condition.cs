@@ -12,6 +12,18 @@ public abstract class Condition
     /// <summary>Evaluates every node, for an explanation; <see cref="Evaluate"/> stops as soon as it can.</summary>
     public abstract ConditionTrace Trace(in EvaluationContext context);
 
+    /// <summary>Adds the leaves that made it come out as it did: what an explanation of it would name, without making one.</summary>
+    /// <param name="opposite">The condition was to be false.</param>
+    internal abstract void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found);
+
+    // All children of a branch that came out as it did together; of one where a single child decides, those that did.
+    private protected static void DecideAll(Truth truth, IReadOnlyList<Condition> conditions, in EvaluationContext context, (bool Opposite, List<DecidingCondition> Found) into)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+            if (conditions[i].Evaluate(context) == truth)
+                conditions[i].Decide(context, into.Opposite, into.Found);
+    }
+
     private protected static ConditionTrace[] TraceAll(IReadOnlyList<Condition> conditions, in EvaluationContext context)
     {
         var traces = new ConditionTrace[conditions.Count];
@@ -35,6 +47,9 @@ public sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
         var children = TraceAll(conditions, context);
         return new BranchTrace("allOf", Truths.All(children, child => child.Truth), children);
     }
+
+    internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) =>
+        DecideAll(Evaluate(context), conditions, context, (opposite, found));
 }
 
 /// <summary>True when one is true, else unknown when one is unknown, else false; false when empty.</summary>
@@ -52,6 +67,9 @@ public sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
         var children = TraceAll(conditions, context);
         return new BranchTrace("anyOf", Truths.Any(children, child => child.Truth), children);
     }
+
+    internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) =>
+        DecideAll(Evaluate(context), conditions, context, (opposite, found));
 }
 
 public sealed class Not(Condition condition) : Condition
@@ -63,6 +81,8 @@ public sealed class Not(Condition condition) : Condition
         var child = condition.Trace(context);
         return new BranchTrace("not", child.Truth.Not(), [child]);
     }
+
+    internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) => condition.Decide(context, !opposite, found);
 }
 
 /// <summary>The literal <c>true</c> or <c>false</c>.</summary>
@@ -71,19 +91,29 @@ public sealed class Constant(bool value) : Condition
     public override Truth Evaluate(in EvaluationContext context) => Truths.Of(value);
 
     public override ConditionTrace Trace(in EvaluationContext context) => new ConstantTrace(Truths.Of(value));
+
+    internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) { }
 }
 
 /// <summary>A leaf: one field (or list, or parameter) and one operator.</summary>
 public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 {
+    private readonly bool _readsLists = use.Operator.ReadsLists;
+
+    internal Subject Subject => subject;
+
+    internal OperatorUse Use => use;
+
     public override Truth Evaluate(in EvaluationContext context) => use.Test(Value(context), context);
 
     public override ConditionTrace Trace(in EvaluationContext context) =>
         new LeafTrace(use.Test(Value(context), context), subject.Name, subject.Read(context), use);
 
+    internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) => found.Add(new DecidingCondition(this, opposite));
+
     private Fields.FieldValue Value(in EvaluationContext context)
     {
         var value = subject.Read(context);
-        return use.Operator.ReadsLists ? subject.AsList(value) : value;
+        return _readsLists ? subject.AsList(value) : value;
     }
 }

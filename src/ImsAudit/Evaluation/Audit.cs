@@ -28,7 +28,21 @@ public static class Audit
         var images = await evaluator.RunAsync(cancellationToken);
         var results = evaluator.Results(options.Language);
         findings.Sort(FindingOrder.Instance);
-        var (completeness, notes) = CompletenessOf(inventory, options, images);
+        var result = Conclude(policies, inventory, options, (images, results, tally, gate, clock.GetUtcNow()));
+        return result with
+        {
+            Findings = findings,
+            Waivers = waivers.Report,
+            Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, result.Run.Completeness == Completeness.Complete),
+        };
+    }
+
+    /// <summary>The result without its findings.</summary>
+    internal static AuditResult Conclude(
+        PolicySet policies, IInventory inventory, AuditOptions options, (long Images, IReadOnlyList<PolicyResult> Policies, FindingTally Findings, GateTally Gate, DateTimeOffset FinishedAt) seen)
+    {
+        var byId = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        var (completeness, notes) = CompletenessOf(inventory, options, seen.Images);
         return new AuditResult
         {
             Tool = options.Tool,
@@ -37,21 +51,20 @@ public static class Audit
                 Id = options.RunId,
                 AsOf = options.AsOf,
                 StartedAt = options.StartedAt,
-                FinishedAt = clock.GetUtcNow(),
+                FinishedAt = seen.FinishedAt,
                 Completeness = completeness,
                 Notes = notes,
                 Listings = inventory.Listings,
-                Images = images,
+                Images = seen.Images,
                 Language = options.Language,
                 PolicySetSha256 = PolicySetHash.Of(policies),
                 SnapshotSha256 = inventory.SnapshotSha256,
                 WaiversSha256 = options.Waivers?.Sha256,
             },
-            Summary = Summarize(images, results, tally, GateOf(completeness, gate, options)),
-            Policies = [.. results.Select(result => result with { Source = PolicySource.Of(byId[result.Id], options.WorkingFolder) })],
-            Findings = findings,
-            Waivers = waivers.Report,
-            Baseline = options.Baseline?.Report(policies.Policies, inventory.Listings, completeness == Completeness.Complete),
+            Summary = Summarize(seen.Images, seen.Policies, seen.Findings, GateOf(completeness, seen.Gate, options)),
+            Policies = [.. seen.Policies.Select(result => result with { Source = PolicySource.Of(byId[result.Id], options.WorkingFolder) })],
+            Findings = [],
+            Waivers = WaiverReport.Empty,
         };
     }
 

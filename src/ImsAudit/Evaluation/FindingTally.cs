@@ -25,4 +25,12 @@ internal sealed class FindingTally(GateTally gate)
         if (finding.Baselined) Baselined++;
         gate.Add(finding);
     }
+
+    /// <summary>Adds the counts of a policy whose findings are neither waived nor in a baseline.</summary>
+    public void Add(PolicyTally policy)
+    {
+        _fails[policy.Severity] += (int)policy.Of(Outcome.Fail);
+        Errors += (int)policy.Of(Outcome.Error);
+        gate.Add(policy);
+    }
 }

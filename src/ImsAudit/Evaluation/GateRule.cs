@@ -19,15 +19,17 @@ public sealed record GateRule(Severity? FailOn, bool ErrorsCount)
     public bool NeedsHistory => NewOnly || MaxAge.Count > 0;
 
     /// <summary>Whether a finding closes the gate by its severity.</summary>
-    public bool ClosesBySeverity(Finding finding) => FailOn is { } least && finding.Severity >= least && Counts(finding)
+    public bool ClosesBySeverity(Finding finding) => !finding.Baselined && ClosesBySeverity(finding.Severity, finding.Outcome)
         && (!NewOnly || finding.New || finding.FirstSeen is null);
 
+    /// <summary>Whether a finding closes the gate by its severity that is not in the baseline, and of which no history is asked.</summary>
+    public bool ClosesBySeverity(Severity severity, Outcome outcome) => FailOn is { } least && severity >= least && Counts(outcome);
+
     /// <summary>Whether a finding closes the gate because it has been open for too long.</summary>
-    public bool ClosesByAge(Finding finding, DateTimeOffset asOf) => MaxAge.TryGetValue(finding.Severity, out var limit) && Counts(finding)
+    public bool ClosesByAge(Finding finding, DateTimeOffset asOf) => MaxAge.TryGetValue(finding.Severity, out var limit) && !finding.Baselined && Counts(finding.Outcome)
         && finding.FirstSeen is { } first && asOf - first > limit.Longest;
 
-    private bool Counts(Finding finding) => !finding.Baselined
-        && (finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Error && ErrorsCount));
+    private bool Counts(Outcome outcome) => outcome == Outcome.Fail || (outcome == Outcome.Error && ErrorsCount);
 }
 
 /// <param name="Text">As it was written: <c>7d</c>.</param>

@@ -23,6 +23,13 @@ internal sealed class GateTally(GateRule rule, DateTimeOffset asOf)
         if (rule.ClosesByAge(finding, asOf)) Count(finding, ref _oldViolations, ref _oldErrors);
     }
 
+    /// <summary>Adds the findings of a policy that are neither waived nor in a baseline, under a rule that needs no history.</summary>
+    public void Add(PolicyTally policy)
+    {
+        if (rule.ClosesBySeverity(policy.Severity, Outcome.Fail)) _violations += (int)policy.Of(Outcome.Fail);
+        if (rule.ClosesBySeverity(policy.Severity, Outcome.Error)) _errors += (int)policy.Of(Outcome.Error);
+    }
+
     private static void Count(Finding finding, ref int violations, ref int errors)
     {
         if (finding.Outcome == Outcome.Error) errors++;

@@ -10,6 +10,16 @@ internal sealed class PolicyTally(Policy policy)
 
     public void Add(Outcome outcome) => _counts[(int)outcome]++;
 
+    public Severity Severity => policy.Severity;
+
+    public long Of(Outcome outcome) => _counts[(int)outcome];
+
+    /// <summary>Adds what another counted of the same policy.</summary>
+    public void Add(PolicyTally other)
+    {
+        for (var i = 0; i < _counts.Length; i++) _counts[i] += other._counts[i];
+    }
+
     public PolicyResult ToResult(string language) => new()
     {
         Id = policy.Id,

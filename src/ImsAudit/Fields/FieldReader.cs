@@ -29,17 +29,23 @@ public sealed class FieldReader
     /// <summary>The values by slot. The array is the same at every call, and is overwritten by the next.</summary>
     public IReadOnlyList<FieldValue> Read(Image image)
     {
-        Array.Clear(_values);
-        Array.Clear(_ranks);
         ReadProperties(image.Json);
-        foreach (var (slot, read) in _collected) _values[slot] = read(image);
+        ReadCollected(image);
         return _values;
     }
 
-    private void ReadProperties(ReadOnlyMemory<byte> json)
+    /// <summary>
+    /// Reads what stands in an image's bytes, before anybody knows whose image it is; <see cref="ReadCollected"/> adds the rest.
+    /// </summary>
+    /// <param name="json">One JSON object, and white space around it.</param>
+    /// <returns>The values, as <see cref="Read"/> returns them.</returns>
+    /// <exception cref="JsonException">It is something else.</exception>
+    internal FieldValue[] ReadProperties(ReadOnlyMemory<byte> json)
     {
+        Array.Clear(_values);
+        Array.Clear(_ranks);
         var reader = new Utf8JsonReader(json.Span);
-        reader.Read();
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An image is a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var wanted = _properties.Find(ref reader);
@@ -47,16 +53,25 @@ public sealed class FieldReader
             if (wanted is null) reader.Skip();
             else Store(wanted, FieldValue.Take(ref reader, json));
         }
+        if (reader.Read()) throw new JsonException("There is text behind the image.");
+        return _values;
     }
 
-    private void Store(PropertyIndex.Property property, FieldValue value)
+    /// <summary>Adds what the collector knows to what <see cref="ReadProperties"/> read of the same image.</summary>
+    internal void ReadCollected(Image image)
+    {
+        foreach (var (slot, read) in _collected) _values[slot] = read(image);
+    }
+
+    private void Store(PropertyIndex.Property property, in FieldValue value)
     {
         foreach (var use in property.Uses)
         {
             // A property whose own name contains the dot wins over stepping into an object, and the longer name over the shorter.
             if (use.Rank < _ranks[use.Slot]) continue;
             _ranks[use.Slot] = use.Rank;
-            _values[use.Slot] = use.Rest is null ? value : FieldPath.Step(property.Name, value, use.Rest);
+            if (use.Rest is null) _values[use.Slot] = value;
+            else _values[use.Slot] = FieldPath.Step(property.Name, value, use.Rest);
         }
     }
 }

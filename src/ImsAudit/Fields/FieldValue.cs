@@ -7,12 +7,14 @@ namespace ImsAudit.Fields;
 public readonly struct FieldValue
 {
     private readonly string? _advice;
+    private readonly bool _isEscaped;
 
-    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null)
+    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null, bool? isEscaped = null)
     {
         Kind = kind;
         Json = json;
         _advice = advice;
+        _isEscaped = isEscaped ?? (kind == ValueKind.String && json.Span.Contains((byte)'\\'));
     }
 
     public static FieldValue Missing => default;
@@ -63,8 +65,24 @@ public readonly struct FieldValue
         _ => null,
     };
 
+    /// <summary>
+    /// The text as UTF-8, without making a string of it; false when it is no scalar, or has escapes. Bytes from the cloud may
+    /// be no UTF-8.
+    /// </summary>
+    internal bool TryUtf8(out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (!IsScalar || _isEscaped) return false;
+        var json = Json.Span;
+        text = Kind == ValueKind.String ? json[1..^1] : json;
+        return true;
+    }
+
+    /// <summary>The same; false also when it has letters beyond ASCII.</summary>
+    internal bool TryAscii(out ReadOnlySpan<byte> text) => TryUtf8(out text) && Ascii.IsValid(text);
+
     /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
-    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice);
+    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice, _isEscaped);
 
     /// <summary>The items of a list; empty for anything else.</summary>
     public IReadOnlyList<FieldValue> Items()
@@ -77,13 +95,24 @@ public readonly struct FieldValue
         return items;
     }
 
+    /// <summary>How many items a list has; 0 for anything else.</summary>
+    internal int CountItems()
+    {
+        if (Kind != ValueKind.List) return 0;
+        var count = 0;
+        var reader = new Utf8JsonReader(Json.Span);
+        reader.Read();
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++) reader.Skip();
+        return count;
+    }
+
     /// <summary>The value that the reader stands on; leaves the reader on the value's last token.</summary>
     internal static FieldValue Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source)
     {
         var start = (int)reader.TokenStartIndex;
-        var token = reader.TokenType;
+        var (token, isEscaped) = (reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
         reader.Skip();
-        return Of(token, source[start..(int)reader.BytesConsumed]);
+        return new FieldValue(KindOf(token), source[start..(int)reader.BytesConsumed], isEscaped: isEscaped);
     }
 
     private static ValueKind KindOf(JsonTokenType token) => token switch

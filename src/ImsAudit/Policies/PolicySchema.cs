@@ -15,7 +15,11 @@ public sealed class PolicySchema
 
     private PolicySchema(JsonSchema schema) => _schema = schema;
 
-    public static async Task<PolicySchema> LoadAsync() => new(await JsonSchema.FromJsonAsync(PolicySchemaText.Write()));
+    public static async Task<PolicySchema> LoadAsync()
+    {
+        SchemaReflection.Keep();
+        return new PolicySchema(await JsonSchema.FromJsonAsync(PolicySchemaText.Write()));
+    }
 
     public void Validate(JsonNodeAt root, Mistakes mistakes)
     {

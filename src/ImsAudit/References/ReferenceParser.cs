@@ -38,7 +38,7 @@ internal static class ReferenceParser
     public static LookupTable? ParseRows(string id, JsonNodeAt list, Mistakes mistakes)
     {
         var rows = RowsOf(list, mistakes);
-        return mistakes.All.Count > 0 ? null : new LookupTable(id, rows, Description: null) { Source = list.Json };
+        return mistakes.All.Count > 0 ? null : new LookupTable(id, rows, description: null) { Source = list.Json };
     }
 
     private static List<TableRow> RowsOf(JsonNodeAt list, Mistakes mistakes)

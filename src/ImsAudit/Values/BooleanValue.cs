@@ -1,3 +1,4 @@
+using System.Text;
 using ImsAudit.Fields;
 using ImsAudit.Json;
 
@@ -12,8 +13,15 @@ internal static class BooleanValue
     public static Reading<bool> Read(FieldValue value)
     {
         if (value.Kind is not (ValueKind.Boolean or ValueKind.String)) return Reading<bool>.Unreadable;
+        if (value.TryUtf8(out var utf8)) return OfUtf8(utf8);
         var text = value.Text!;
         if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return Reading<bool>.Of(true);
         return text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Reading<bool>.Of(false) : Reading<bool>.Unreadable;
+    }
+
+    private static Reading<bool> OfUtf8(ReadOnlySpan<byte> text)
+    {
+        if (Ascii.EqualsIgnoreCase(text, "true"u8)) return Reading<bool>.Of(true);
+        return Ascii.EqualsIgnoreCase(text, "false"u8) ? Reading<bool>.Of(false) : Reading<bool>.Unreadable;
     }
 }

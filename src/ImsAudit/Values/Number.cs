@@ -28,9 +28,25 @@ public readonly record struct Number
 
     public override string ToString() => _exact?.ToString(CultureInfo.InvariantCulture) ?? _double.ToString(CultureInfo.InvariantCulture);
 
-    internal static Reading<Number> Read(FieldValue value) => value.Kind is ValueKind.Number or ValueKind.String && TryParse(value.Text, out var number)
-        ? Reading<Number>.Of(number)
-        : Reading<Number>.Unreadable;
+    internal static Reading<Number> Read(FieldValue value)
+    {
+        if (value.Kind is not (ValueKind.Number or ValueKind.String)) return Reading<Number>.Unreadable;
+        if (value.TryUtf8(out var utf8) && TryDigits(utf8, out var whole)) return Reading<Number>.Of(Of(whole));
+        return TryParse(value.Text, out var number) ? Reading<Number>.Of(number) : Reading<Number>.Unreadable;
+    }
+
+    /// <summary>Whole numbers, which almost all are, need no text.</summary>
+    private static bool TryDigits(ReadOnlySpan<byte> text, out long number)
+    {
+        const int AlwaysFit = 18;
+        number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9') return false;
+            number = unchecked((number * 10) + digit - '0');
+        }
+        return text.Length is > 0 and <= AlwaysFit;
+    }
 
     private static bool TryParse(string? text, out Number number)
     {

@@ -16,8 +16,36 @@ public static partial class Timestamp
     internal static ValueReader<DateTimeOffset> Reader { get; } = new(
         "a UTC timestamp such as 2018-09-06T14:03:27Z",
         "a UTC timestamp such as \"2018-09-06T14:03:27Z\", or a date such as \"2018-09-06\"",
-        value => value.Kind == ValueKind.String && TryParse(value.Text!, out var time) ? Reading<DateTimeOffset>.Of(time) : Reading<DateTimeOffset>.Unreadable,
+        Read,
         node => node.Kind == JsonKind.String && TryParseTimeOrDate(node.Text!, out var time) ? Reading<DateTimeOffset>.Of(time) : Reading<DateTimeOffset>.Unreadable);
+
+    private static Reading<DateTimeOffset> Read(FieldValue value)
+    {
+        if (value.Kind != ValueKind.String) return Reading<DateTimeOffset>.Unreadable;
+        if (value.TryUtf8(out var utf8) && TryParseUsual(utf8, out var usual)) return Reading<DateTimeOffset>.Of(usual);
+        return TryParse(value.Text!, out var time) ? Reading<DateTimeOffset>.Of(time) : Reading<DateTimeOffset>.Unreadable;
+    }
+
+    /// <summary>The form that almost all have, <c>2018-09-06T14:03:27Z</c>, without making a text; what it does not take may still be a time.</summary>
+    private static bool TryParseUsual(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', _, _, (byte)':', _, _, (byte)':', _, _, (byte)'Z']) return false;
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, minute, second) = (Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return false;
+        time = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Below 0 when one is no digit.</summary>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text) number = digit is >= (byte)'0' and <= (byte)'9' ? (number * 10) + digit - '0' : -100_000;
+        return number;
+    }
 
     public static bool TryParse(string text, out DateTimeOffset time)
     {

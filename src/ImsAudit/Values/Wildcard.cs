@@ -43,6 +43,7 @@ public sealed class Wildcard(string pattern, bool caseSensitive)
     private static int CharacterLength(string text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
-    private bool Same(int p, string text, int at, bool mindsCase) =>
-        pattern.AsSpan(p, CharacterLength(pattern, p)).Equals(text.AsSpan(at, CharacterLength(text, at)), mindsCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+    private bool Same(int p, string text, int at, bool mindsCase) => char.IsAscii(pattern[p]) && char.IsAscii(text[at])
+        ? pattern[p] == text[at] || (!mindsCase && char.IsAsciiLetter(pattern[p]) && (pattern[p] ^ text[at]) == 0x20)
+        : pattern.AsSpan(p, CharacterLength(pattern, p)).Equals(text.AsSpan(at, CharacterLength(text, at)), mindsCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

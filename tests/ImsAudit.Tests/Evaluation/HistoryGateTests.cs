@@ -1,6 +1,5 @@
 using ImsAudit.Baselines;
 using ImsAudit.Evaluation;
-using ImsAudit.Images;
 using ImsAudit.Policies;
 using ImsAudit.Results;
 

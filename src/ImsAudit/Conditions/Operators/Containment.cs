@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ImsAudit.Fields;
 using ImsAudit.Values;
 
@@ -10,7 +11,21 @@ internal static class Containment
 
     public static Truth Test(FieldValue value, FieldValue wanted, StringComparison comparison)
     {
-        if (value.Kind == ValueKind.List) return Truths.Any(value.Items(), item => item.IsMissing ? Truth.False : ScalarValue.Equal(item, wanted, comparison));
+        if (value.Kind == ValueKind.List) return TestItems(value, wanted, comparison);
+        if (comparison == StringComparison.OrdinalIgnoreCase && value.TryUtf8(out var utf8) && wanted.TryAscii(out var part)) return Truths.Of(AsciiText.Contains(utf8, part));
         return value.Text is { } text ? Truths.Of(text.Contains(wanted.Text!, comparison)) : Truth.Unknown;
+    }
+
+    private static Truth TestItems(FieldValue list, FieldValue wanted, StringComparison comparison)
+    {
+        var truth = Truth.False;
+        var reader = new Utf8JsonReader(list.Json.Span);
+        reader.Read();
+        while (truth != Truth.True && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = FieldValue.Take(ref reader, list.Json);
+            if (!item.IsMissing) truth = truth.Or(ScalarValue.Equal(item, wanted, comparison));
+        }
+        return truth;
     }
 }

@@ -21,5 +21,5 @@ internal sealed class Count(CountOperand operand) : Operator
     public override Truth TestMissing(in EvaluationContext context) => operand.Test(0, context);
 
     public override Truth Test(FieldValue value, in EvaluationContext context) =>
-        value.Kind == ValueKind.List ? operand.Test(value.Items().Count, context) : operand.TestNoList(context);
+        value.Kind == ValueKind.List ? operand.Test(value.CountItems(), context) : operand.TestNoList(context);
 }

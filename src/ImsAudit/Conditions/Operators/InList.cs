@@ -21,6 +21,13 @@ internal sealed class InList(Operand<IReadOnlyList<FieldValue>> operand, StringC
         var items = operand.Read(context);
         if (items.IsMissing) return Truth.False;
         // A list or an object is unknown also beside an empty list: it must never pass quietly.
-        return items.IsRead && value.IsScalar ? Truths.Any(items.Value, item => ScalarValue.Equal(value, item, comparison)) : Truth.Unknown;
+        return items.IsRead && value.IsScalar ? EqualsAny(value, items.Value) : Truth.Unknown;
+    }
+
+    private Truth EqualsAny(FieldValue value, IReadOnlyList<FieldValue> items)
+    {
+        var truth = Truth.False;
+        for (var i = 0; i < items.Count && truth != Truth.True; i++) truth = truth.Or(ScalarValue.Equal(value, items[i], comparison));
+        return truth;
     }
 }

@@ -11,5 +11,12 @@ internal static class Like
         "字段文本整体匹配通配符：*为任意长度，?为一个字符。");
 
     private static Comparison<string>? Create(OperandParser parser, Json.JsonNodeAt node) =>
-        parser.Parse(node, TextValue.Reader) is { } operand ? new(TextValue.Reader, operand, (text, pattern) => new Wildcard(pattern, parser.CaseSensitive).IsMatch(text)) : null;
+        parser.Parse(node, TextValue.Reader) is { } operand ? new(TextValue.Reader, operand, TestFor(operand, parser.CaseSensitive)) : null;
+
+    private static Func<string, string, bool> TestFor(Operand<string> operand, bool caseSensitive)
+    {
+        if (operand is not LiteralOperand<string> literal) return (text, pattern) => new Wildcard(pattern, caseSensitive).IsMatch(text);
+        var wildcard = new Wildcard(literal.Value, caseSensitive);
+        return (text, _) => wildcard.IsMatch(text);
+    }
 }
