@@ -7,5 +7,8 @@ public static class Moment
 
     public static long ToStore(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond;
 
+    /// <summary>The first time that the store can hold and that is not before a moment: so a period's bounds, which are finer, stay bounds.</summary>
+    public static long ToStoreFrom(DateTimeOffset time) => ToStore(time) + (FromStore(ToStore(time)) < time ? 1 : 0);
+
     public static DateTimeOffset FromStore(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond);
 }

@@ -87,7 +87,7 @@ public sealed class StoringTests(PostgresServer server)
         var refused = await Should.ThrowAsync<HistoryException>(() => HistoryStore.OpenAsync(scans.Address, create: true, CancellationToken.None));
 
         refused.IsMistake.ShouldBeTrue();
-        refused.Message.ShouldContain("was written by a newer imsaudit (schema 2; this one knows 1). Nothing in it was changed.");
+        refused.Message.ShouldContain($"was written by a newer imsaudit (schema {HistorySchema.Steps.Count + 1}; this one knows {HistorySchema.Steps.Count}). Nothing in it was changed.");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -6,22 +6,26 @@ using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Commands;
 
-/// <summary><c>report</c>: render a saved result again.</summary>
+/// <summary><c>report</c>: render a saved result again, or tell of a period of a history.</summary>
 internal static class ReportCommand
 {
     public static Command Create(CliOptions options, BindCommand bind)
     {
-        var file = new Argument<string>("RESULT.json") { Description = "A result that scan --output json=FILE wrote; - is standard input." };
-        var command = new Command("report", "Render a saved result again: no network, byte for byte the same.") { file };
-        command.Add(options.Output.Reports);
-        bind(command, (invocation, parse) => RunAsync(invocation, parse.GetRequiredValue(file)));
+        var file = new Argument<string?>("RESULT.json") { Description = "A result that scan --output json=FILE wrote; - is standard input. Without one, a period of --history is told of.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("report", "Render a saved result again: no network, byte for byte the same. Or, with --history, what changed in a period: compliance over time, new, fixed and due violations, waivers, shares, drift.") { file };
+        command.Add([.. options.Output.Reports, .. options.History.All, .. options.Period.All, options.Policy.AsOf, options.Policy.Lang]);
+        bind(command, (invocation, parse) => parse.GetValue(file) is { } given ? RunAsync(invocation, given) : WeeklyReportCommand.RunAsync(invocation));
         return command;
     }
 
     private static async Task<int> RunAsync(Invocation invocation, string file)
     {
+        var settings = invocation.Settings;
+        Option[] others = [settings.Options.History.History, .. settings.Options.Period.All, settings.Options.Policy.AsOf, settings.Options.Policy.Lang];
+        foreach (var option in others.Where(settings.IsOnCommandLine))
+            settings.Mistake($"{option.Name} is about a period of a history, and {file} is the result of one scan: give one or the other.");
         var outputs = new ReportOutputs(invocation);
-        invocation.Settings.Check();
+        settings.Check();
         var result = ResultJson.Read(await ReadAsync(invocation, file), file);
         await outputs.WriteAsync(result);
         return ExitCode.Clean;

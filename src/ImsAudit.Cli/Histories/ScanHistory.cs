@@ -1,9 +1,12 @@
 using ImsAudit.Baselines;
 using ImsAudit.Cli.Messages;
+using ImsAudit.Evaluation;
+using ImsAudit.Forecasts;
 using ImsAudit.History;
 using ImsAudit.History.Addresses;
 using ImsAudit.History.Recording;
 using ImsAudit.Inventories;
+using ImsAudit.Policies;
 using ImsAudit.Results;
 
 namespace ImsAudit.Cli.Histories;
@@ -37,6 +40,16 @@ internal sealed class ScanHistory : IAsyncDisposable
         _streamed.Add(SeenFinding.Of(finding));
         found(finding);
     };
+
+    /// <summary>What will fail and does not fail now, for the history to keep; null without one.</summary>
+    public async Task<SeenForecast?> LookAheadAsync(PolicySet policies, IInventory inventory, AuditOptions options)
+    {
+        if (_store is null) return null;
+        var plan = new ForecastPlan(policies, options.Waivers?.Waivers ?? [], options.AsOf);
+        var due = new List<SeenDue>();
+        await Forecast.RunAsync(plan, inventory, one => due.Add(SeenDue.Of(one)), _invocation.Cancellation);
+        return new SeenForecast(plan.Until, due);
+    }
 
     /// <summary>Stores the scan. When that fails the reports are written all the same, and say it; exit code 3.</summary>
     public async Task<AuditResult> StoreAsync(ScanToStore scan)

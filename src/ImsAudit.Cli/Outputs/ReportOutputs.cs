@@ -27,7 +27,7 @@ internal sealed class ReportOutputs
         _csvBom = settings.Flag(options.CsvBom);
         if (settings.Flag(options.Unsorted) && _outputs is not [{ Format.Name: "ndjson" }])
             settings.Mistake("--unsorted writes findings as they come, so it goes with one --output ndjson=FILE and no other output.");
-        if (settings.Text(options.Template) is { } template) _template = Load(template);
+        _template = TemplateChoice.Read(invocation, _outputs.Where(output => output.Format.TakesTemplate).Select(output => output.Format.Name));
     }
 
     /// <summary>True when one of them goes to standard output, where nothing else may go then.</summary>
@@ -66,27 +66,6 @@ internal sealed class ReportOutputs
         if (ReportFormats.Find(name) is not { } format) _invocation.Settings.WrongChoice(option, name, s_names);
         else if (equals < 0 || equals == text.Length - 1) _invocation.Settings.Wrong(option, text, $"{name}=FILE, or {name}=- for standard output");
         else _outputs.Add((format, text[(equals + 1)..]));
-    }
-
-    private ReportTemplate? Load(string template)
-    {
-        var takers = _outputs.Where(output => output.Format.TakesTemplate).Select(output => output.Format.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (takers.Count != 1)
-        {
-            _invocation.Settings.Mistake(takers.Count == 0
-                ? "--template shapes html, markdown or text, and no such output is asked for. Add --output html=FILE, or leave the template out."
-                : $"--template shapes one format, and {string.Join(" and ", takers)} are asked for. Write them in separate runs (\"imsaudit report\" renders a saved result).");
-            return null;
-        }
-        try
-        {
-            return ReportTemplate.Load(_invocation.Surroundings.PathOf(template));
-        }
-        catch (TemplateException wrong)
-        {
-            _invocation.Settings.Mistake(wrong.Message);
-            return null;
-        }
     }
 
     private ReportOptions OptionsFor(OutputFile file)

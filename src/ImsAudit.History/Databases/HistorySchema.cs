@@ -7,9 +7,9 @@ namespace ImsAudit.History.Databases;
 internal static class HistorySchema
 {
     public static IReadOnlyList<string> Tables { get; } =
-        ["listing", "place", "policy", "policy_set", "coverage", "field", "waiver", "scan", "image", "image_version", "finding", "outcome_change"];
+        ["listing", "place", "policy", "policy_set", "coverage", "field", "waiver", "scan", "image", "image_version", "finding", "outcome_change", "due"];
 
-    public static IReadOnlyList<string> Steps { get; } = [First];
+    public static IReadOnlyList<string> Steps { get; } = [First, WithForecasts];
 
     /// <summary>A step's statements, with the types of the database.</summary>
     public static IEnumerable<string> Statements(string step, HistoryDatabase database) =>
@@ -52,5 +52,16 @@ internal static class HistorySchema
         CREATE INDEX finding_fingerprint ON finding (fingerprint);
         CREATE TABLE outcome_change (finding_id {number} NOT NULL, changed_at BIGINT NOT NULL, outcome {number} NOT NULL);
         CREATE INDEX outcome_change_of ON outcome_change (finding_id)
+        """;
+
+    /// <summary>
+    /// due: a finding that was forecast by the scans of a selection, from when to when it was. scan.forecast_until: how far
+    /// a scan looked ahead; null when it did not.
+    /// </summary>
+    private const string WithForecasts = """
+        ALTER TABLE scan ADD COLUMN forecast_until BIGINT;
+        CREATE TABLE due (id {number} PRIMARY KEY, selection_id {number} NOT NULL, fingerprint {bytes} NOT NULL, policy_id {number} NOT NULL, severity {number} NOT NULL,
+            image_id {number}, group_key TEXT, due_at BIGINT NOT NULL, waiver_id {number}, from_at BIGINT NOT NULL, to_at BIGINT);
+        CREATE INDEX due_now ON due (selection_id) WHERE to_at IS NULL
         """;
 }

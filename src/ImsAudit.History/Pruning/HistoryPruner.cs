@@ -15,10 +15,11 @@ internal static class HistoryPruner
         Task<int> DeleteAsync(string sql) => session.ExecuteAsync($"DELETE FROM {sql}", at, cancellationToken);
         var scans = await DeleteAsync("scan WHERE as_of < @cut");
         var findings = await DeleteAsync("finding WHERE fixed_at < @cut") + await ForsakenAsync(session, cut, cancellationToken);
+        await DeleteAsync("due WHERE to_at < @cut OR selection_id NOT IN (SELECT place_id FROM scan)");
         await DeleteAsync("outcome_change WHERE finding_id NOT IN (SELECT id FROM finding)");
         var versions = await DeleteAsync("image_version WHERE to_at < @cut");
-        var images = await DeleteAsync("image WHERE NOT EXISTS (SELECT 1 FROM image_version v WHERE v.image_id = image.id) AND id NOT IN (SELECT image_id FROM finding WHERE image_id IS NOT NULL)");
-        var waivers = await DeleteAsync("waiver WHERE last_seen < @cut AND id NOT IN (SELECT waiver_id FROM finding WHERE waiver_id IS NOT NULL)");
+        var images = await DeleteAsync("image WHERE NOT EXISTS (SELECT 1 FROM image_version v WHERE v.image_id = image.id) AND id NOT IN (SELECT image_id FROM finding WHERE image_id IS NOT NULL) AND id NOT IN (SELECT image_id FROM due WHERE image_id IS NOT NULL)");
+        var waivers = await DeleteAsync("waiver WHERE last_seen < @cut AND id NOT IN (SELECT waiver_id FROM finding WHERE waiver_id IS NOT NULL) AND id NOT IN (SELECT waiver_id FROM due WHERE waiver_id IS NOT NULL)");
         return sizes with { Scans = scans, Findings = findings, Versions = versions, Images = images, Waivers = waivers };
     }
 

@@ -65,6 +65,16 @@ public sealed class HistoryReading
         return [new OutcomeChange(finding.FirstSeen, first), .. later];
     }
 
+    /// <summary>The outcomes that intervals had at a moment, by their numbers; only of those that had another one later.</summary>
+    internal async Task<IReadOnlyDictionary<long, Outcome>> EarlierOutcomesAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var changes = await _session.QueryAsync(ReadingSql.AllOutcomeChanges, row => (Finding: row.GetInt64(0), At: row.Time(1), Outcome: (Outcome)row.GetInt64(2)), cancellationToken);
+        if (!changes.Exists(change => change.At >= at)) return new Dictionary<long, Outcome>();
+        var then = (await _session.QueryAsync(ReadingSql.FirstOutcomes, row => (row.GetInt64(0), (Outcome)row.GetInt64(1)), cancellationToken)).ToDictionary();
+        foreach (var change in changes.Where(change => change.At < at)) then[change.Finding] = change.Outcome;
+        return then;
+    }
+
     /// <summary>What happened to images in a period, in order: appeared, changed in a field that is kept, gone, returned.</summary>
     public async Task<IReadOnlyList<ImageChange>> ImageChangesAsync(Period period, CancellationToken cancellationToken)
     {
@@ -88,6 +98,10 @@ public sealed class HistoryReading
         return [.. ledger.Select(entry => entry.State)];
     }
 
+    /// <summary>What was forecast at a moment, the earliest first.</summary>
+    public async Task<IReadOnlyList<PastDue>> DueAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        await _session.QueryAsync(ReadingSql.Due, Due, cancellationToken, SqlValue.Of("@at", Moment.ToStore(at)));
+
     /// <summary>Every waiver that scans were given, by its last day.</summary>
     public IReadOnlyList<PastWaiver> Waivers => [.. _waivers.Values];
 
@@ -99,6 +113,13 @@ public sealed class HistoryReading
         if (periods.Count == 0) return [];
         var scans = await ScansAsync(new Period(periods[0].From, periods[^1].To), cancellationToken);
         return [.. scans.GroupBy(scan => scan.Selection).OrderBy(group => group.Key).Select(group => TrendSeries.Of(NameOf(group.Key), periods, [.. group]))];
+    }
+
+    /// <summary>Whether a scan of one selection looks at all that a scan of the other looks at.</summary>
+    internal bool Covers(long selection, long other)
+    {
+        var asked = _places.ListingsOf(selection).ToHashSet();
+        return _places.ListingsOf(other) is { Count: > 0 } listings && listings.All(listing => asked.Contains(listing) || asked.Contains(listing.Unfiltered));
     }
 
     /// <summary>What a selection covers, in a few words.</summary>
@@ -144,6 +165,15 @@ public sealed class HistoryReading
         };
     }
 
+    private PastDue Due(DbDataReader row) => new(
+        row.GetInt64(0),
+        KnownQuery.Hex(row.Key(1)),
+        new PastPolicy(row.GetString(2), row.GetString(3), (Severity)row.GetInt64(4)),
+        row.IsDBNull(8) ? null : ReadingRows.Image(row, 8, 12),
+        row.Text(5),
+        DateOnly.FromDateTime(row.Time(6).UtcDateTime),
+        row.Number(7) is { } waiver ? _waivers.GetValueOrDefault(waiver) : null);
+
     private static IEnumerable<ImageChange> ChangesOf(DbDataReader row)
     {
         var (image, from) = (ReadingRows.Image(row, 0, 4), row.Time(6));
@@ -158,7 +188,7 @@ public sealed class HistoryReading
         return new ShareState(version.Image, version.Image.Categories.First(s_shared.Contains), version.From, version.LastSeen, version.To);
     }
 
-    private static SqlValue From(Period period) => SqlValue.Of("@from", Moment.ToStore(period.From));
+    private static SqlValue From(Period period) => SqlValue.Of("@from", Moment.ToStoreFrom(period.From));
 
-    private static SqlValue To(Period period) => SqlValue.Of("@to", Moment.ToStore(period.To));
+    private static SqlValue To(Period period) => SqlValue.Of("@to", Moment.ToStoreFrom(period.To));
 }

@@ -61,6 +61,9 @@ public sealed record PastScan
     /// <summary>The sentences that its reports began with, and why listings failed.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>How far it looked ahead, UTC; null when it did not.</summary>
+    public required DateTimeOffset? ForecastUntil { get; init; }
+
     /// <summary>Null where nobody knows.</summary>
     public bool? IsComplete => Completeness == Completeness.NotKnown ? null : Completeness == Completeness.Complete;
 

@@ -42,6 +42,7 @@ internal static class ReadingRows
             PolicySetSha256 = row.GetString(26),
             SnapshotSha256 = row.Text(27),
             Notes = row.GetString(28).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            ForecastUntil = row.MaybeTime(29),
         };
     }
 

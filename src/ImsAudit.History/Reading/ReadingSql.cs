@@ -6,7 +6,7 @@ internal static class ReadingSql
     public const string AllScans = """
         SELECT run_id, as_of, started_at, finished_at, tool, images, completeness, exit_code, fail_on, policies,
             critical, high, medium, low, info, errors, waived, baselined, passed, evaluated, opened, reopened, fixed, late,
-            place_id, policy_set_id, policy_set_sha256, snapshot_sha256, notes
+            place_id, policy_set_id, policy_set_sha256, snapshot_sha256, notes, forecast_until
         FROM scan
         """;
 
@@ -28,6 +28,21 @@ internal static class ReadingSql
     public const string OutcomeChanges = "SELECT changed_at, outcome FROM outcome_change WHERE finding_id = @finding ORDER BY changed_at";
 
     public const string FirstOutcome = "SELECT first_outcome FROM finding WHERE id = @finding";
+
+    /// <summary>Every outcome that an interval took on after its first one.</summary>
+    public const string AllOutcomeChanges = "SELECT finding_id, changed_at, outcome FROM outcome_change ORDER BY finding_id, changed_at";
+
+    public const string FirstOutcomes = "SELECT id, first_outcome FROM finding WHERE id IN (SELECT finding_id FROM outcome_change)";
+
+    /// <summary>What was forecast at a moment, with the image as it was last known.</summary>
+    public const string Due = """
+        SELECT d.selection_id, d.fingerprint, p.name, p.title, d.severity, d.group_key, d.due_at, d.waiver_id, i.external_id, i.cloud, i.region, i.project, v.categories, v.fields
+        FROM due d JOIN policy p ON p.id = d.policy_id
+            LEFT JOIN image i ON i.id = d.image_id
+            LEFT JOIN image_version v ON v.id = (SELECT MAX(id) FROM image_version WHERE image_id = d.image_id)
+        WHERE d.from_at <= @at AND (d.to_at IS NULL OR d.to_at > @at)
+        ORDER BY d.due_at, d.severity DESC, p.name, d.id
+        """;
 
     public const string Waivers = "SELECT id, policy, target, reason, owner, ticket, expires, state, first_seen, last_seen FROM waiver ORDER BY expires, policy, id";
 

@@ -4,13 +4,14 @@ namespace ImsAudit.History.Reading;
 
 /// <summary>How one selection did from period to period.</summary>
 /// <param name="Name">What it covers.</param>
+/// <param name="Selection">See <see cref="PastScan.Selection"/>.</param>
 /// <param name="LeftOut">Scans that were not complete, and are no measure.</param>
-public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, int LeftOut)
+public sealed record TrendSeries(string Name, long Selection, IReadOnlyList<TrendPoint> Points, int LeftOut)
 {
     internal static TrendSeries Of(string name, IReadOnlyList<Period> periods, IReadOnlyList<PastScan> scans)
     {
         var measures = scans.Where(scan => scan.Completeness != Completeness.Incomplete).ToList();
-        return new TrendSeries(name, [.. periods.Select(period => PointOf(period, measures))], scans.Count - measures.Count);
+        return new TrendSeries(name, scans[0].Selection, [.. periods.Select(period => PointOf(period, measures))], scans.Count - measures.Count);
     }
 
     private static TrendPoint PointOf(Period period, List<PastScan> scans)

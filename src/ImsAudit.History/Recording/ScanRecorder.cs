@@ -31,7 +31,12 @@ internal static class ScanRecorder
         var decided = await books.Policies.WithoutAsync(policySet, findings.Undecided, cancellationToken);
         foreach (var place in books.Places.Numbers.Where(books.IsWhole)) await books.Policies.CoverAsync(place, decided, books.At, cancellationToken);
         var stored = new StoredScan(AlreadyThere: false, images.Late || findings.Late, findings.Opened, findings.Reopened, findings.Fixed);
-        await ScanRow.InsertAsync(session, scan.Result, stored, (selection, policySet), cancellationToken);
+        if (scan.Forecast is { } forecast)
+        {
+            await using var due = new DueRecorder(books, images, waivers.NumberOf);
+            await due.RecordAsync((selection, policySet), forecast.Due, cancellationToken);
+        }
+        await ScanRow.InsertAsync(session, scan.Result, stored, (selection, policySet, scan.Forecast?.Until), cancellationToken);
         return stored;
     }
 

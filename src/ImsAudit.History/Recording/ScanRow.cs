@@ -7,10 +7,11 @@ namespace ImsAudit.History.Recording;
 /// <summary>The row of a scan itself: its counts and how it ended.</summary>
 internal static class ScanRow
 {
-    public static async Task InsertAsync(Session session, AuditResult result, StoredScan stored, (long Selection, long PolicySet) at, CancellationToken cancellationToken)
+    public static async Task InsertAsync(Session session, AuditResult result, StoredScan stored, (long Selection, long PolicySet, DateTimeOffset? ForecastUntil) at, CancellationToken cancellationToken)
     {
         var number = await session.CountAsync("SELECT MAX(id) FROM scan", [], cancellationToken) + 1;
-        SqlValue[] values = [SqlValue.Of("@id", number), .. OfRun(result), .. OfSummary(result), .. OfStored(stored), SqlValue.Of("@place_id", at.Selection), SqlValue.Of("@policy_set_id", at.PolicySet)];
+        SqlValue[] values = [SqlValue.Of("@id", number), .. OfRun(result), .. OfSummary(result), .. OfStored(stored), SqlValue.Of("@place_id", at.Selection), SqlValue.Of("@policy_set_id", at.PolicySet),
+            SqlValue.Of("@forecast_until", at.ForecastUntil is { } until ? Moment.ToStore(until) : null)];
         await session.ExecuteAsync(
             $"INSERT INTO scan ({string.Join(", ", values.Select(value => value.Name[1..]))}) VALUES ({string.Join(", ", values.Select(value => value.Name))})",
             values,

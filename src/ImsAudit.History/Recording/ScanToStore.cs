@@ -10,6 +10,9 @@ public sealed record ScanToStore(AuditResult Result, IInventory Inventory, Polic
 {
     /// <summary>Every waiver that the scan was given.</summary>
     public IReadOnlyList<WaiverNote> Waivers { get; init; } = [];
+
+    /// <summary>What will fail and does not fail now; null when nobody looked ahead.</summary>
+    public SeenForecast? Forecast { get; init; }
 }
 
 /// <summary>What a scan changed in a history.</summary>

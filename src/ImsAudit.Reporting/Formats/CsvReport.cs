@@ -30,7 +30,7 @@ internal static class CsvReport
             cancellationToken.ThrowIfCancellationRequested();
             WriteRow(csv, Cells(finding, titles.GetValueOrDefault(finding.Policy)));
         }
-        foreach (var row in ClosingRow.Of(result)) WriteRow(csv, Cells(row, titles.GetValueOrDefault(row.Policy)));
+        foreach (var row in ClosingRow.Of(result)) WriteRow(csv, Cells(row, row.Policy is null ? null : titles.GetValueOrDefault(row.Policy)));
     }
 
     private static void WriteRow(CsvWriter csv, string?[] cells)

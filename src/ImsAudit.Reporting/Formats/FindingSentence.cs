@@ -33,6 +33,15 @@ internal static class FindingSentence
         ? Ended($"Waived until {Words.Day(waiver.Expires)} by {waiver.Owner}: {Words.Reason(waiver.Reason, waiver.Ticket)}")
         : "";
 
+    /// <summary>Behind a sentence, with a space: since when it is open, as a history knows; empty without one.</summary>
+    public static string Age(Finding finding) => finding switch
+    {
+        { AgeDays: null } => "",
+        { New: true } => " New.",
+        { FirstSeen: { } time } => $" Open for {Words.Count(finding.AgeDays!.Value, "day")}, since {Words.Day(DateOnly.FromDateTime(time.UtcDateTime))}.",
+        _ => $" Open for {Words.Count(finding.AgeDays!.Value, "day")}.",
+    };
+
     /// <summary>The text with a full stop, if it has no end of its own.</summary>
     public static string Ended(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or '。' ? text : text + ".";
 

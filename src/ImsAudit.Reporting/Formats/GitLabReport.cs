@@ -45,12 +45,13 @@ internal static class GitLabReport
             yield return new Issue("imsaudit-incomplete", "blocker", $"INCOMPLETE: {gap.Subject}: {FindingSentence.Ended(gap.Error)}", Hash($"incomplete {gap.Subject} {gap.Listing?.Query}"), Settings);
         if (gaps.Count == 0 && result.Run.Completeness == Completeness.NotKnown)
             yield return new Issue("imsaudit-completeness-not-known", "info", Verdict.Of(result).Completeness, Hash("not known"), Settings);
+        if (Verdict.Of(result).Forecast is { } forecast) yield return new Issue("imsaudit-forecast", "info", forecast, Hash("forecast"), Settings);
         var policies = result.Policies.DistinctBy(policy => policy.Id, StringComparer.Ordinal).ToDictionary(policy => policy.Id, policy => (policy.Title, Place: PolicyPlace.Of(policy)), StringComparer.Ordinal);
         foreach (var finding in result.Findings)
         {
             var (title, place) = policies.TryGetValue(finding.Policy, out var policy) ? policy : (finding.Policy, PolicyPlace.OfUnlisted(finding.Policy));
             var waived = finding.Outcome == Outcome.Waived;
-            var description = $"{FindingSentence.Ended(title)} {FindingSentence.Of(finding)}";
+            var description = $"{FindingSentence.Ended(title)} {FindingSentence.Of(finding)}{FindingSentence.Age(finding)}";
             yield return new Issue(finding.Policy, waived ? "info" : SeverityOf(finding.Severity), waived ? $"{FindingSentence.Waiver(finding)} {description}" : description, finding.Fingerprint, place);
         }
         foreach (var row in ClosingRow.Of(result).Where(row => row.Waiver is not null))

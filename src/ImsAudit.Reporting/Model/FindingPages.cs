@@ -14,8 +14,10 @@ internal sealed class FindingPages
     private readonly Lazy<RestOfFindings> _rest;
 
     /// <param name="groups">In the order in which they are shown.</param>
-    public FindingPages(IReadOnlyList<PolicyGroup> groups, WordList words)
+    /// <param name="baseline">There is one.</param>
+    public FindingPages(IReadOnlyList<PolicyGroup> groups, WordList words, bool baseline)
     {
+        HasBaseline = baseline;
         var shown = groups.Count(group => group.Findings.Count > 0);
         Size = Math.Clamp(MostWrittenOut / Math.Max(1, shown), LeastPerPolicy, MostPerPolicy);
         _rest = new Lazy<RestOfFindings>(() => RestOf(groups, words));
@@ -23,6 +25,8 @@ internal sealed class FindingPages
 
     /// <summary>How many findings of a policy are written out, and how many a page of the script has.</summary>
     public int Size { get; }
+
+    public bool HasBaseline { get; }
 
     /// <summary>Findings that neither stand there nor are data, because the file would be too large.</summary>
     public long LeftOut => _rest.Value.LeftOut;
@@ -37,7 +41,7 @@ internal sealed class FindingPages
 
     private RestOfFindings RestOf(IReadOnlyList<PolicyGroup> groups, WordList words)
     {
-        using var writer = new RestOfFindingsWriter(words);
+        using var writer = new RestOfFindingsWriter(words, HasBaseline);
         return writer.Write(groups, Size, words);
     }
 }

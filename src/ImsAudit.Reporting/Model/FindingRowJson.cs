@@ -6,15 +6,16 @@ namespace ImsAudit.Reporting.Model;
 
 /// <summary>
 /// A finding as a row of the page's data: <c>[fingerprint, state, name, id, scope, categories, created, firstSeen,
-/// [field, actual, expected, …], message, waiver, names of fields, [values], [image, id, …], images left out]</c>, null
-/// where there is none. <c>state</c> is 0 for fail, 1 for error, 2 for waived, 4 more when in the baseline. A text that
+/// [field, actual, expected, …], message, waiver, names of fields, [values], truths, [image, id, …], images left out]</c>, null
+/// where there is none. <c>state</c> is 0 for fail, 1 for error, 2 for waived, 4 more when in the baseline, 8 more when new. A text that
 /// was written before stands as a number: how many different texts came before it.
 /// </summary>
-internal sealed class FindingRowJson(Utf8JsonWriter writer, WordList words)
+internal sealed class FindingRowJson(Utf8JsonWriter writer, WordList words, bool baseline)
 {
     /// <summary>Between the names of fields, which hold no control characters once they are made visible.</summary>
     private const char Separator = '\u001f';
     private const int InTheBaseline = 4;
+    private const int New = 8;
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
 
     public void Write(Finding finding, bool withFields)
@@ -23,16 +24,17 @@ internal sealed class FindingRowJson(Utf8JsonWriter writer, WordList words)
         writer.WriteStringValue(VisibleText.Of(finding.Fingerprint, kept: "\n\t"));
         writer.WriteNumberValue(StateOf(finding));
         WriteSubject(finding);
-        Text(FindingTexts.FirstSeen(finding));
+        Text(FindingTexts.Seen(finding, words));
         WriteReasons(finding.Reasons);
         Text(Words.OwnMessage(finding));
         Text(FindingTexts.Waiver(finding, words));
         WriteFields(finding, withFields);
+        Text(withFields ? finding.Truths : null);
         WriteImages(finding);
         writer.WriteEndArray();
     }
 
-    private static int StateOf(Finding finding) => (finding.Baselined ? InTheBaseline : 0) + finding.Outcome switch
+    private int StateOf(Finding finding) => (finding.Baselined ? InTheBaseline : 0) + (FindingTexts.IsNew(finding, baseline) ? New : 0) + finding.Outcome switch
     {
         Outcome.Error => 1,
         Outcome.Waived => 2,

@@ -28,6 +28,14 @@ internal static class FindingTexts
     /// <inheritdoc cref="Created"/>
     public static DateTimeOffset? CreatedAt(Finding finding) => finding.Image is { } image ? image.CreatedAt : finding.Images?.Min(one => one.CreatedAt);
 
+    /// <summary>The day, and how long ago that is.</summary>
+    public static string? Seen(Finding finding, WordList words) =>
+        FirstSeen(finding) is { } day ? finding.AgeDays is { } days ? words.Say("row.since", day, words.Say("days", days)) : day : null;
+
+    /// <summary>Not open before: by the history where one was asked, else by the baseline.</summary>
+    /// <param name="baseline">There is one.</param>
+    public static bool IsNew(Finding finding, bool baseline) => finding.AgeDays is not null ? finding.New : baseline && finding is { Baselined: false, Outcome: Outcome.Fail };
+
     public static string? FirstSeen(Finding finding) => finding.FirstSeen is { } time ? Words.Day(DateOnly.FromDateTime(time.UtcDateTime)) : null;
 
     public static string? Waiver(Finding finding, WordList words) => finding.Waiver is { } waiver

@@ -36,9 +36,9 @@ internal sealed class PolicyModel(WordList words, FindingPages pages)
             ["compliance"] = Words.Percent(policy.Evaluated == 0 ? null : (double)policy.Pass / policy.Evaluated),
             ["share"] = policy.Evaluated == 0 ? 0 : Math.Floor(policy.Pass * 1000.0 / policy.Evaluated) / 10,
             ["open"] = group.Open,
-            ["findings"] = new LazyRows<Finding>(group.Findings, OfFinding),
+            ["findings"] = new LazyRows<Finding>(group.Findings, finding => OfFinding(finding, policy)),
             ["findingCount"] = group.Findings.Count,
-            ["shown"] = new LazyRows<Finding>([.. group.Findings.Take(pages.Size)], OfFinding),
+            ["shown"] = new LazyRows<Finding>([.. group.Findings.Take(pages.Size)], finding => OfFinding(finding, policy)),
             ["shownCount"] = Math.Min(pages.Size, group.Findings.Count),
             ["held"] = new Deferred(() => pages.HeldOf(group)),
             ["parts"] = SeverityChart.Bars(policy),
@@ -47,7 +47,7 @@ internal sealed class PolicyModel(WordList words, FindingPages pages)
         };
     }
 
-    private ScriptObject OfFinding(Finding finding) => new()
+    private ScriptObject OfFinding(Finding finding, PolicyResult policy) => new()
     {
         ["fingerprint"] = finding.Fingerprint,
         ["severity"] = finding.Severity.Name(),
@@ -73,9 +73,13 @@ internal sealed class PolicyModel(WordList words, FindingPages pages)
         ["firstSeen"] = finding.FirstSeen is { } time ? Words.Time(time) : null,
         ["ageDays"] = finding.AgeDays,
         ["new"] = finding.New,
+        ["isNew"] = FindingTexts.IsNew(finding, pages.HasBaseline),
         ["firstSeenDay"] = FindingTexts.FirstSeen(finding),
+        ["seen"] = FindingTexts.Seen(finding, words),
         ["fields"] = new LazyRows<KeyValuePair<string, JsonText>>(finding.Fields, OfField),
         ["fieldCount"] = finding.Fields.Count,
+        ["treeCount"] = JudgedLine.Of(finding, policy).Count,
+        ["tree"] = new LazyRows<JudgedLine>(JudgedLine.Of(finding, policy), line => new ScriptObject { ["mark"] = line.Mark, ["line"] = line.Line }),
     };
 
     private static ScriptObject OfImage(FindingImage image) => new()

@@ -27,10 +27,11 @@ internal sealed class RestOfFindingsWriter : IDisposable
     private long _leftOut;
     private long _withoutFields;
 
-    public RestOfFindingsWriter(WordList words)
+    /// <param name="baseline">There is one.</param>
+    public RestOfFindingsWriter(WordList words, bool baseline)
     {
         _writer = new Utf8JsonWriter(_json, SafeJson.OneLine);
-        _rows = new FindingRowJson(_writer, words);
+        _rows = new FindingRowJson(_writer, words, baseline);
     }
 
     private long Length => _json.WrittenCount + _writer.BytesPending;

@@ -15,7 +15,7 @@ internal static class ResultModel
     {
         var groups = PolicyGroup.WorstFirst(result, showWaived);
         var words = WordList.Of(result.Run.Language);
-        var pages = new FindingPages(groups, words);
+        var pages = new FindingPages(groups, words, result.Baseline is not null);
         return new ScriptObject
         {
             ["say"] = new SayFunction(words),
@@ -49,6 +49,7 @@ internal static class ResultModel
             ["state"] = verdict.State,
             ["completeness"] = verdict.Completeness,
             ["gate"] = verdict.Gate,
+            ["forecast"] = verdict.Forecast,
             ["sentences"] = new ScriptArray(verdict.Sentences),
         };
     }

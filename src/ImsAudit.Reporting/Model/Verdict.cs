@@ -12,8 +12,11 @@ public sealed record Verdict(string State, string Completeness, string Gate)
     /// <summary>Nothing that was asked for is missing.</summary>
     public required bool SeenWhole { get; init; }
 
-    /// <summary>The two sentences, the graver one first: what was not seen comes before what was found.</summary>
-    public IReadOnlyList<string> Sentences => SeenWhole ? [Gate, Completeness] : [Completeness, Gate];
+    /// <summary>A sentence where it was judged at a moment in the future; else null.</summary>
+    public string? Forecast { get; init; }
+
+    /// <summary>The sentences, the graver one first: what was not seen comes before what was found.</summary>
+    public IReadOnlyList<string> Sentences => [.. SeenWhole ? [Gate, Completeness] : new[] { Completeness, Gate }, .. Forecast is null ? [] : new[] { Forecast }];
 
     /// <summary>In the result's language.</summary>
     public static Verdict Of(AuditResult result)
@@ -22,6 +25,7 @@ public sealed record Verdict(string State, string Completeness, string Gate)
         return new Verdict(StateOf(result), CompletenessOf(result.Run, words), GateOf(result, words))
         {
             SeenWhole = result.Run.Completeness == Inventories.Completeness.Complete,
+            Forecast = result.Run.IsForecast ? words.Say("verdict.forecast", Words.Time(result.Run.AsOf)) : null,
         };
     }
 

@@ -50,6 +50,7 @@ internal static class HostileResult
         Reasons = [new Reason(Text, JsonText.OfString(Text), Text)],
         Message = Text,
         Fields = Values,
+        Truths = finding.Truths is null ? null : "f",
         Waiver = finding.Waiver is null ? null : new AppliedWaiver(Text, Text, Text, new DateOnly(2026, 3, 31)),
     };
 

@@ -39,6 +39,7 @@ internal static class SampleFindings
         New = true,
         Reasons = [new Reason("__system__cmkid", JsonText.Null, "not empty")],
         Fields = new Dictionary<string, JsonText>(StringComparer.Ordinal) { ["status"] = JsonText.OfString("active"), ["min_disk"] = JsonText.OfNumber(40) },
+        Truths = "-f",
     };
 
     public static readonly Finding Old = Of(Firmware, "debian-12") with { Fingerprint = "fp-old", Baselined = true, FirstSeen = SampleRuns.AsOf.AddDays(-40), AgeDays = 40 };

@@ -43,9 +43,10 @@ internal static class SampleRuns
         Summary = result.Summary with { Gate = result.Summary.Gate with { Passed = false, ExitCode = 3 } },
     };
 
+    /// <summary>Completeness not known, and judged for a month later.</summary>
     public static AuditResult NotKnown(AuditResult result) => result with
     {
-        Run = result.Run with { Completeness = Completeness.NotKnown, Notes = ["Completeness not known: the images came from saved responses."], Listings = [] },
+        Run = result.Run with { AsOf = AsOf.AddDays(30), Completeness = Completeness.NotKnown, Notes = ["Completeness not known: the images came from saved responses."], Listings = [] },
     };
 
     private static Listing Listing(ImageCategory category) => new()

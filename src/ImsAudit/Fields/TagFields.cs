@@ -15,7 +15,7 @@ internal static class TagFields
     public static FieldValue Keys(Image image) => Read(image) switch
     {
         { IsMissing: true } => FieldValue.Missing,
-        var tags when TextsOf(tags) is { } texts => FieldValue.OfStrings(texts.Select(tag => Split(tag).Key)),
+        var tags when TextsOf(tags) is { } texts => FieldValue.OfStrings(texts.Select(tag => TagText.Split(tag).Key)),
         _ => FieldValue.Unreadable(NotATagList),
     };
 
@@ -26,16 +26,9 @@ internal static class TagFields
         if (tags.IsMissing) return FieldValue.Missing;
         if (TextsOf(tags) is not { } texts) return FieldValue.Unreadable(NotATagList);
         foreach (var tag in texts)
-            if (Split(tag) is var split && split.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+            if (TagText.Split(tag) is var split && split.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
                 return FieldValue.OfString(split.Value);
         return FieldValue.Missing;
-    }
-
-    private static (string Key, string Value) Split(string tag)
-    {
-        var at = tag.IndexOf('=', StringComparison.Ordinal);
-        if (at < 0) at = tag.IndexOf('.', StringComparison.Ordinal);
-        return at < 0 ? (tag, "") : (tag[..at], tag[(at + 1)..]);
     }
 
     private static List<string>? TextsOf(FieldValue tags)

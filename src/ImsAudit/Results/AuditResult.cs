@@ -39,6 +39,9 @@ public sealed record RunInfo
 
     public required DateTimeOffset FinishedAt { get; init; }
 
+    /// <summary>It was judged at a moment that still lay in the future when it ended: it tells what will fail by then, of images as they are now.</summary>
+    public bool IsForecast => AsOf > FinishedAt;
+
     /// <summary>In JSON <c>complete</c>: true, false, or null when not known.</summary>
     public required Completeness Completeness { get; init; }
 

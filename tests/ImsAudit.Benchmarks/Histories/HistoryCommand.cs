@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImsAudit.Evaluation;
+using ImsAudit.Forecasts;
 using ImsAudit.History;
 using ImsAudit.History.Addresses;
 using ImsAudit.History.Reading;
 using ImsAudit.History.Recording;
+using ImsAudit.History.Weekly;
 using ImsAudit.Policies;
+using ImsAudit.Reporting.Formats;
+using ImsAudit.Reporting.Weekly;
 using ImsAudit.Results;
 
 namespace ImsAudit.Benchmarks.Histories;
@@ -48,7 +52,15 @@ internal static class HistoryCommand
         var known = await store.ReadKnownAsync(estate, asOf, CancellationToken.None);
         var options = new AuditOptions { Tool = new ToolInfo("imsaudit", "0"), RunId = $"{asOf:yyyy-MM-dd}", AsOf = asOf, StartedAt = asOf, Known = known };
         var result = await Audit.RunAsync(policies, estate, options, TimeProvider.System);
-        return new ScanToStore(result, estate, policies, [.. result.Findings.Select(SeenFinding.Of)]);
+        return new ScanToStore(result, estate, policies, [.. result.Findings.Select(SeenFinding.Of)]) { Forecast = await LookAheadAsync(policies, estate, asOf) };
+    }
+
+    private static async Task<SeenForecast> LookAheadAsync(PolicySet policies, ChangingEstate estate, DateTimeOffset asOf)
+    {
+        var plan = new ForecastPlan(policies, [], asOf);
+        var due = new List<SeenDue>();
+        await Forecast.RunAsync(plan, estate, one => due.Add(SeenDue.Of(one)), CancellationToken.None);
+        return new SeenForecast(plan.Until, due);
     }
 
     private static async Task AskAsync(HistoryStore store, DateTimeOffset end, TextWriter output)
@@ -60,6 +72,24 @@ internal static class HistoryCommand
         await output.WriteLineAsync(Line($"{changes.Count} changes of images of the last week: {clock:0.000} s, processor {processor:0.000} s"));
         (var trend, clock, processor) = await MeasureAsync(() => store.ReadAsync(read => read.TrendAsync(end, TimeSpan.FromDays(7), 12, CancellationToken.None), CancellationToken.None));
         await output.WriteLineAsync(Line($"trend of {trend[0].Points.Count} weeks: {clock:0.000} s, processor {processor:0.000} s"));
+        await ReportAsync(store, end, output);
+    }
+
+    private static async Task ReportAsync(HistoryStore store, DateTimeOffset end, TextWriter output)
+    {
+        var request = new WeeklyRequest(end.AddTicks(-1), TimeSpan.FromDays(7), 12) { Tool = new ToolInfo("imsaudit", "0") };
+        var (report, clock, processor) = await MeasureAsync(() => store.ReadAsync(read => WeeklyQuery.RunAsync(read, request, CancellationToken.None), CancellationToken.None));
+        await output.WriteLineAsync(Line($"the weekly report, {report.Findings.Count} findings and {report.Forecast.Due.Count} due: {clock:0.000} s, processor {processor:0.000} s"));
+        foreach (var format in WeeklyFormats.All)
+        {
+            using var page = new MemoryStream();
+            (_, clock, processor) = await MeasureAsync(() =>
+            {
+                format.Write(report, page, ReportOptions.File, CancellationToken.None);
+                return Task.FromResult(0);
+            });
+            await output.WriteLineAsync(Line($"as {format.Name}, {page.Length / 1e6:0.0} MB: {clock:0.000} s, processor {processor:0.000} s"));
+        }
     }
 
     // On a machine that others use too, the time of our own process says more than the clock.

@@ -18,6 +18,7 @@ public sealed class ChromiumFixture : IAsyncLifetime, IDisposable
         await HostileImages.ReportAsync(_folder);
         await ManyImages.ReportAsync(_folder);
         await HostileDiff.ReportAsync(_folder);
+        await HostileWeek.ReportAsync(_folder);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
     }

@@ -40,6 +40,7 @@ public sealed class ControlsTests(ChromiumFixture chromium)
     [InlineData("#filter-severity", "low", "30 of 1,530 findings")]
     [InlineData("#filter-policy", "not-public", "30 of 1,530 findings")]
     [InlineData("#filter-category", "public", "60 of 1,530 findings")]
+    [InlineData("#filter-state", "fresh", "0 of 1,530 findings")]
     [InlineData("#filter-state", "new", "1,530 findings")]
     [InlineData("#filter-state", "waived", "0 of 1,530 findings")]
     public async Task Filters_count_what_they_leave(string filter, string value, string count)

@@ -47,12 +47,15 @@ internal static class HostileImages
     public static async Task ReportAsync(TempFolder folder)
     {
         var images = string.Concat(Texts.Select((text, number) => Image(text, number).ToJsonString() + "\n"));
-        var policies = s_policies.SelectMany((policy, number) => new[] { "--policies", folder.Write($"{number}.policy.json", policy) });
-        string[] arguments = ["scan", "--from", folder.Write("hostile.ndjson", images), .. policies, "--output", "html=" + folder[Report]];
+        string[] arguments = ["scan", "--from", folder.Write("hostile.ndjson", images), .. PoliciesIn(folder), "--output", "html=" + folder[Report]];
         (await ImsAuditProcess.RunAsync(arguments, workingFolder: folder.Path)).ShouldExit(1);
     }
 
-    private static JsonObject Image(string text, int number) => new()
+    /// <summary>Options that name the policies.</summary>
+    public static IEnumerable<string> PoliciesIn(TempFolder folder) =>
+        s_policies.SelectMany((policy, number) => new[] { "--policies", folder.Write($"{number}.policy.json", policy) });
+
+    public static JsonObject Image(string text, int number) => new()
     {
         ["id"] = number % 2 == 0 ? $"id-{number}" : $"id-{number}{text}",
         ["name"] = text,

@@ -1,6 +1,7 @@
 using System.Text;
 using ImsAudit.Baselines;
 using ImsAudit.Evaluation;
+using ImsAudit.Forecasts;
 using ImsAudit.History.Addresses;
 using ImsAudit.History.Databases;
 using ImsAudit.History.Reading;
@@ -29,6 +30,9 @@ internal sealed class Scans : IAsyncDisposable
 
     /// <summary>A waiver file's JSON.</summary>
     public string? Waivers { get; set; }
+
+    /// <summary>Scans keep what is due, as those of the program do.</summary>
+    public bool LooksAhead { get; set; } = true;
 
     public static async Task<Scans> NewAsync(Database on, PostgresServer server, params string[] policies)
     {
@@ -65,7 +69,19 @@ internal sealed class Scans : IAsyncDisposable
         var options = new AuditOptions { Tool = new ToolInfo("imsaudit", "0"), RunId = runId ?? $"day {day}", AsOf = Day(day), StartedAt = Day(day), Waivers = waivers };
         // Judging does not break where storing is to.
         var result = await Audit.RunAsync(Policies, inventory with { Break = null }, options, TimeProvider.System);
-        return new ScanToStore(result, inventory, Policies, [.. result.Findings.Select(SeenFinding.Of)]) { Waivers = [.. waivers?.Waivers.Select(waiver => waiver.Note) ?? []] };
+        return new ScanToStore(result, inventory, Policies, [.. result.Findings.Select(SeenFinding.Of)])
+        {
+            Waivers = [.. waivers?.Waivers.Select(waiver => waiver.Note) ?? []],
+            Forecast = LooksAhead ? await LookAheadAsync(day, inventory with { Break = null }, waivers) : null,
+        };
+    }
+
+    private async Task<SeenForecast> LookAheadAsync(double day, SomeInventory inventory, WaiverFile? waivers)
+    {
+        var plan = new ForecastPlan(Policies, waivers?.Waivers ?? [], Day(day));
+        var due = new List<SeenDue>();
+        await Forecast.RunAsync(plan, inventory, one => due.Add(SeenDue.Of(one)), CancellationToken.None);
+        return new SeenForecast(plan.Until, due);
     }
 
     public Task<KnownFindings> KnownAsync(double day, IInventory inventory) => Store.ReadKnownAsync(inventory, Day(day), CancellationToken.None);

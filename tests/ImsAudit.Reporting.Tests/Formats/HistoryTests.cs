@@ -13,14 +13,43 @@ public sealed class HistoryTests
     [InlineData("csv", "2026-01-01T00:00:00Z,old-fingerprint,41,false", "new-fingerprint,0,true")]
     [InlineData("text", "(open for 41 days)", "(new)")]
     [InlineData("markdown", "open for 41 days", "*new*")]
-    [InlineData("sarif", "\"ageDays\": 41", "\"ageDays\": 0")]
-    [InlineData("html", "First seen 2026-01-01", "First seen 2026-02-11")]
+    [InlineData("sarif", "\"ageDays\": 41", "\"new\": true")]
+    [InlineData("html", "First seen 2026-01-01 (41 days)", "<span class=\"mark new\">new</span>")]
+    [InlineData("junit", "Open for 41 days, since 2026-01-01.", "New.")]
+    [InlineData("github", "Open for 41 days, since 2026-01-01.", "New.")]
+    [InlineData("gitlab", "Open for 41 days, since 2026-01-01.", "New.")]
+    [InlineData("ocsf", "\"ageDays\":41", "\"new\":true")]
     public void Age_and_newness_stand_in_every_format(string format, string old, string @new)
     {
         var report = Report.Of(format, WithHistory(new GateResult("high", false, 1)));
 
         report.ShouldContain(old);
         report.ShouldContain(@new);
+    }
+
+    public static TheoryData<string> Formats => [.. Reporting.Formats.ReportFormats.All.Select(format => format.Name)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Scan_of_a_moment_in_the_future_is_called_a_forecast_in_every_format(string format)
+    {
+        var result = WithHistory(new GateResult("high", false, 1));
+        var forecast = result with { Run = result.Run with { AsOf = result.Run.FinishedAt.AddDays(45) } };
+
+        // A result says it by its times: so the same audit gives the same bytes whenever it is made.
+        if (format == "json") forecast.Run.IsForecast.ShouldBeTrue();
+        else Report.Of(format, forecast).ShouldContain("judged as of 2026-03-17 12:00:00 UTC, which lay in the future");
+        Report.Of(format, result).ShouldNotContain("in the future");
+    }
+
+    [Fact]
+    public void Without_a_history_what_is_not_in_the_baseline_is_new()
+    {
+        List<Finding> findings = [Some.Finding("p", Severity.High) with { Baselined = true }, Some.Finding("p", Severity.High) with { Fingerprint = "other" }];
+        var result = Some.Empty() with { Findings = findings, Policies = [Some.Policy("p", Severity.High, findings)] };
+
+        Report.Of("html", result).ShouldNotContain("mark new\">");
+        Report.Of("html", result with { Baseline = new BaselineReport("run-0", []) }).Split("mark new\">").Length.ShouldBe(2);
     }
 
     [Theory]

@@ -1,5 +1,9 @@
 using ImsAudit.Inventories;
+using ImsAudit.Reporting.Formats;
 using ImsAudit.Reporting.Tests.Differences;
+using ImsAudit.Reporting.Tests.Weekly;
+using ImsAudit.Reporting.Weekly;
+using ImsAudit.Weekly;
 
 namespace ImsAudit.Reporting.Tests.Validators;
 
@@ -20,6 +24,7 @@ public sealed class MarkdownLintTests
             validator.Write("many.md", Report.Bytes("markdown", Some.Many(1500))),
             validator.Write("diff.md", SomeDifference.Bytes("markdown", SomeDifference.Full())),
             validator.Write("hostile-diff.md", SomeDifference.Bytes("markdown", SomeDifference.Hostile())),
+            .. new[] { SomeWeek.Empty(), SomeWeek.Full(), SomeWeek.Hostile() }.Index().Select(week => validator.Write($"weekly-{week.Index}.md", Weekly(week.Item))),
         ];
 
         var (exitCode, said) = await validator.RunAsync(
@@ -27,5 +32,12 @@ public sealed class MarkdownLintTests
 
         said.ShouldBeEmpty();
         exitCode.ShouldBe(0);
+    }
+
+    private static byte[] Weekly(WeeklyReport report)
+    {
+        using var output = new MemoryStream();
+        WeeklyFormats.Find("markdown")!.Write(report, output, ReportOptions.File, CancellationToken.None);
+        return output.ToArray();
     }
 }

@@ -33,7 +33,7 @@ internal static class GitHubAnnotations
         foreach (var gap in Gap.Of(result)) yield return new Annotation("error", "Image audit INCOMPLETE", $"{gap.Subject}: {gap.Error}");
         var titles = result.Policies.DistinctBy(policy => policy.Id, StringComparer.Ordinal).ToDictionary(policy => policy.Id, policy => policy.Title, StringComparer.Ordinal);
         foreach (var finding in result.Findings.Where(OpenFirst.IsOpen).OrderByDescending(finding => finding.Severity))
-            yield return new Annotation(LevelOf(finding.Severity), $"{finding.Severity.Name()}: {titles.GetValueOrDefault(finding.Policy, finding.Policy)}", $"{FindingSentence.Of(finding)} ({finding.Policy})");
+            yield return new Annotation(LevelOf(finding.Severity), $"{finding.Severity.Name()}: {titles.GetValueOrDefault(finding.Policy, finding.Policy)}", $"{FindingSentence.Of(finding)}{FindingSentence.Age(finding)} ({finding.Policy})");
         foreach (var row in ClosingRow.Of(result).Where(row => row.Waiver is not null)) yield return new Annotation("warning", "Waiver without effect", row.Sentence);
     }
 

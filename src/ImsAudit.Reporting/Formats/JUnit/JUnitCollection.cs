@@ -57,7 +57,7 @@ internal static class JUnitCollection
 
     private static void WriteOutput(XmlWriter writer, AuditResult result)
     {
-        List<string> lines = [.. Verdict.Of(result).Sentences, .. result.Run.Notes, .. result.Run.Listings.SelectMany(listing => listing.Notes), .. ClosingRow.Of(result).Select(row => row.Sentence)];
+        List<string> lines = [.. Verdict.Of(result).Sentences, .. result.Run.Notes, .. result.Run.Listings.SelectMany(listing => listing.Notes), .. ClosingRow.Of(result).Where(row => row.Policy is not null).Select(row => row.Sentence)];
         writer.WriteStartElement("system-out");
         writer.WriteString(string.Join('\n', lines.Select(XmlText.Of)));
         writer.WriteEndElement();

@@ -66,6 +66,7 @@ internal static class JUnitSuite
     private static string Details(Finding finding, PolicyResult policy)
     {
         List<string> lines = [$"{policy.Severity.Name()}: {policy.Title}", .. finding.Reasons.Select(Words.Reason)];
+        if (FindingSentence.Age(finding) is { Length: > 0 } age) lines.Add(age.Trim());
         lines.AddRange((finding.Images ?? []).Select(image => $"- {image.Name ?? "(no name)"} {image.Id} {Words.Scope(image)}"));
         if (policy.Remediation is { } remediation) lines.Add($"To do: {remediation}");
         lines.AddRange(policy.References);

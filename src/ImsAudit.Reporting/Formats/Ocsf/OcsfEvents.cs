@@ -40,6 +40,9 @@ internal sealed class OcsfEvents(AuditResult result)
     public void WriteNotKnown(Utf8JsonWriter writer) =>
         WriteCollection(writer, new OcsfHead(OcsfValue.Create, OcsfValue.Of(Severity.Info), OcsfValue.New), ("Completeness is not known", Verdict.Of(result).Completeness, ("not known", "completeness")));
 
+    public void WriteForecast(Utf8JsonWriter writer, string sentence) =>
+        WriteCollection(writer, new OcsfHead(OcsfValue.Create, OcsfValue.Of(Severity.Info), OcsfValue.New), ("A forecast", sentence, ("forecast", "forecast")));
+
     /// <summary>What is gone since the baseline: a finding that is closed.</summary>
     public void Write(Utf8JsonWriter writer, FixedFinding gone)
     {

@@ -34,6 +34,7 @@ internal static class OcsfReport
         var gaps = Gap.Of(result);
         foreach (var gap in gaps) yield return writer => events.Write(writer, gap);
         if (gaps.Count == 0 && result.Run.Completeness == Completeness.NotKnown) yield return events.WriteNotKnown;
+        if (Model.Verdict.Of(result).Forecast is { } forecast) yield return writer => events.WriteForecast(writer, forecast);
         foreach (var finding in result.Findings) yield return writer => events.Write(writer, finding);
         foreach (var gone in result.Baseline?.Fixed ?? []) yield return writer => events.Write(writer, gone);
     }

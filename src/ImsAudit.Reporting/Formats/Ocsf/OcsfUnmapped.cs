@@ -22,6 +22,11 @@ internal static class OcsfUnmapped
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        if (finding.AgeDays is { } days)
+        {
+            writer.WriteNumber("ageDays", days);
+            writer.WriteBoolean("new", finding.New);
+        }
         if (finding.Waiver is not null) writer.WriteString("waiver", VisibleText.Of(FindingSentence.Waiver(finding)));
         writer.WriteEndObject();
     }

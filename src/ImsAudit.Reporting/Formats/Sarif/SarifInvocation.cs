@@ -35,6 +35,7 @@ internal static class SarifInvocation
         var gaps = Gap.Of(result);
         foreach (var gap in gaps) yield return new SarifNotice(SarifNotice.NotSeen, $"INCOMPLETE: {gap.Subject}: {gap.Error}");
         if (gaps.Count == 0 && result.Run.Completeness == Completeness.NotKnown) yield return new SarifNotice(SarifNotice.NotKnown, verdict.Completeness);
+        if (verdict.Forecast is { } forecast) yield return new SarifNotice(SarifNotice.Remark, forecast);
         if (gaps.All(gap => gap.Listing is not null))
             foreach (var note in result.Run.Notes)
                 yield return new SarifNotice(SarifNotice.Remark, note);

@@ -103,7 +103,11 @@ internal static class SarifResult
         }
         writer.WriteEndArray();
         if (finding.FirstSeen is { } time) writer.WriteString("firstSeen", SafeJson.Time(time));
-        if (finding.AgeDays is { } days) writer.WriteNumber("ageDays", days);
+        if (finding.AgeDays is { } days)
+        {
+            writer.WriteNumber("ageDays", days);
+            writer.WriteBoolean("new", finding.New);
+        }
         writer.WriteEndObject();
     }
 }
