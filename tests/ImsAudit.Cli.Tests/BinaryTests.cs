@@ -74,8 +74,18 @@ public sealed class BinaryTests : IDisposable
         (await RunAsync("scan", "--from", "sample.json", "--fail-on", "none", "--template", "own.txt", "--output", "text=-")).ShouldExit(0).Output.ShouldStartWith("bc 2026-01-02");
     }
 
+    [Fact]
+    public async Task Evidence_is_proven()
+    {
+        (await RunAsync("scan", "--from", "sample.json", "--fail-on", "none", "--evidence", "ev")).ShouldExit(0);
+
+        (await RunAsync("verify", "ev")).ShouldExit(0).Output.ShouldContain("PROVEN");
+    }
+
     [Theory]
     [InlineData("policy", "list")]
+    [InlineData("template", "list")]
+    [InlineData("template", "docs")]
     [InlineData("policy", "show", "must-be-uefi")]
     [InlineData("policy", "schema")]
     [InlineData("policy", "docs", "builtin:")]

@@ -1,4 +1,5 @@
 using ImsAudit.Cli.Tests.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImsAudit.Cli.Tests.Proving;
 
@@ -106,6 +107,30 @@ public sealed class EvidenceTests : IDisposable
         (await App.RunAsync("scan", "--from", "s.ndjson", "--evidence", "ev", "--output", "html=r.html", "--template", "t.html")).ShouldExit(2);
 
         App.Files.ShouldBe([.. before, "broken.ndjson", "t.html"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Interrupted_scan_leaves_nothing()
+    {
+        var before = App.Files;
+        using var interrupt = new CancellationTokenSource();
+        (App.Cancellation, App.Clock) = (interrupt.Token, new InterruptingClock(interrupt, at: 2));
+
+        // The clock is asked when the scan begins, and then for the snapshot, which is not written.
+        (await App.RunAsync("scan", "--from", "s.ndjson", "--evidence", "ev")).ShouldExit(130);
+
+        App.Files.ShouldBe(before);
+    }
+
+    private sealed class InterruptingClock(CancellationTokenSource interrupt, int at) : FakeTimeProvider(Doubles.App.Now)
+    {
+        private int _asked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (++_asked == at) interrupt.Cancel();
+            return base.GetUtcNow();
+        }
     }
 
     private List<string?> Files() => [.. Directory.GetFiles(_scan.Folder).Select(Path.GetFileName)];
