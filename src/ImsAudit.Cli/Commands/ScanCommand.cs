@@ -36,6 +36,7 @@ internal static class ScanCommand
         var address = HistoryPlace.Read(invocation);
         settings.Check();
 
+        MembersAdvice.Say(invocation, source, policies!);
         snapshot?.Probe();
         using var reports = outputs.Open();
         var unsorted = settings.Flag(settings.Options.Output.Unsorted);
