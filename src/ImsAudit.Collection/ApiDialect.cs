@@ -11,4 +11,10 @@ public enum ApiDialect
 
     /// <summary>A plain OpenStack: no <c>__imagetype</c>, no <c>protected</c>, no market.</summary>
     Glance = 2,
+
+    /// <summary>
+    /// The same listings of <c>GET /v2/cloudimages</c>, for which IMS calls <c>/v2/images</c> deprecated (ims-api, section Other
+    /// endpoints): it names no next page, and knows enterprise projects.
+    /// </summary>
+    CloudImages = 3,
 }

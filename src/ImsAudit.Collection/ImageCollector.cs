@@ -127,6 +127,10 @@ public sealed class ImageCollector : IDisposable
         ? _targets.Select(target => target.RolesUnknown is { } why ? target.Client!.Hide(why) : null).OfType<string>().Distinct(StringComparer.Ordinal)
         : [];
 
-    private List<string> FixedNotes() =>
-        _settings.Dialect == ApiDialect.Glance && _settings.Categories.Contains(ImageCategory.Market) ? [NoteSentences.NoMarket] : [];
+    private List<string> FixedNotes() => _settings.Dialect switch
+    {
+        ApiDialect.Glance when _settings.Categories.Contains(ImageCategory.Market) => [NoteSentences.NoMarket],
+        ApiDialect.CloudImages => [NoteSentences.CloudImages],
+        _ => [],
+    };
 }

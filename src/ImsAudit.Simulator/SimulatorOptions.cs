@@ -30,6 +30,18 @@ public sealed record SimulatorOptions
     /// <summary>The access keys whose signatures are taken; none makes one from <see cref="RandomBytes"/>, to be read from the server.</summary>
     public IReadOnlyList<SimulatedAccessKey> AccessKeys { get; init; } = [];
 
+    /// <summary>
+    /// The application credentials that give tokens. Each opens one project of the estate; none makes one for the first project
+    /// from <see cref="RandomBytes"/>, to be read from the server.
+    /// </summary>
+    public IReadOnlyList<SimulatedApplicationCredential> ApplicationCredentials { get; init; } = [];
+
+    /// <summary>
+    /// The enterprise projects that users have rights in ("0" is the default one): then <c>/v2/images</c> is closed to them, and
+    /// <c>/v2/cloudimages</c> shows what is granted. Null: rights in the whole project.
+    /// </summary>
+    public IReadOnlyList<string>? EnterpriseProjects { get; init; }
+
     /// <summary>The names of the roles that tokens carry.</summary>
     public IReadOnlyList<string> Roles { get; init; } = ["member"];
 

@@ -24,9 +24,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         Estate = estate;
         Password = options.Password ?? Convert.ToHexStringLower(options.RandomBytes(16));
         AccessKeys = options.AccessKeys.Count > 0 ? options.AccessKeys : [SimulatedAccessKey.Make(options.RandomBytes)];
+        ApplicationCredentials = options.ApplicationCredentials.Count > 0 ? options.ApplicationCredentials : [SimulatedApplicationCredential.Make(options.RandomBytes, estate.Projects[0].Id)];
         _tokens = new TokenStore(options);
         (_listener, Endpoint) = Port.Open(options.Host, options.Port);
-        _router = new Router(estate, options, new IdentityApi(estate, options, _tokens, new IdentityHost(Endpoint, Password, AccessKeys)));
+        _router = new Router(estate, options, new IdentityApi(estate, options, _tokens, new IdentityHost(Endpoint, Password, AccessKeys) { ApplicationCredentials = ApplicationCredentials }));
         _serving = Task.Run(ServeAsync);
     }
 
@@ -41,6 +42,9 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>At least one.</summary>
     public IReadOnlyList<SimulatedAccessKey> AccessKeys { get; }
+
+    /// <summary>At least one.</summary>
+    public IReadOnlyList<SimulatedApplicationCredential> ApplicationCredentials { get; }
 
     /// <summary>The requests so far that were answered, oldest first; of very many only the latest.</summary>
     public IReadOnlyList<LoggedRequest> Requests => _log.ToList();

@@ -49,6 +49,35 @@ public sealed class SeveralTargetsTests
         collected[ImageCategory.Market].Complete.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Two_clouds_at_one_address_have_their_public_images_collected_once_under_the_first_ones_name()
+    {
+        await using var server = new ScriptedServer(request => Answer.Json(Page.Of(null, request["owner"] ?? request["__imagetype"]!)));
+
+        var collected = await All.RunAsync([Target(server, "r1", "p1"), Target(server, "r1", "p2") with { Cloud = "other" }]);
+
+        server.Requests.Count(request => request["__imagetype"] == "gold").ShouldBe(1);
+        server.Requests.Count(request => request["__imagetype"] == "market").ShouldBe(1);
+        collected[ImageCategory.Public].Scope.ShouldBe(new ImageScope("c", "r1", null));
+        collected[ImageCategory.Public].Notes.ShouldHaveSingleItem().ShouldContain("it stands for \"other/r1\" as well");
+        collected.Result.Listings.Count(listing => listing.Scope.Cloud == "other").ShouldBe(4);
+        collected.Images.Select(image => image.Id).ShouldBe(["gold", "market", "p1", "p2", "shared", "shared"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("p1", "c")]
+    [InlineData("p2", "other")]
+    public async Task Public_image_that_a_project_of_either_cloud_owns_is_private_there(string owner, string cloud)
+    {
+        await using var server = new ScriptedServer(request => Answer.Json(Page.Raw(null, request["owner"] is { } asked && asked != owner ? [] : [$$"""{"id":"a","owner":"{{owner}}","__imagetype":"gold","visibility":"public"}"""])));
+        var settings = Collect.Defaults with { Categories = CategorySet.Of(ImageCategory.Private, ImageCategory.Public) };
+
+        var collected = await new Collect { Settings = settings }.RunAsync([Target(server, "r1", "p1"), Target(server, "r1", "p2") with { Cloud = "other" }]);
+
+        var image = collected.Images.ShouldHaveSingleItem();
+        (image.Scope, image.Categories).ShouldBe((new ImageScope(cloud, "r1", owner), CategorySet.Of(ImageCategory.Private)));
+    }
+
     private static Collect All => new() { Settings = Collect.Defaults with { Categories = CategorySet.All } };
 
     private static CollectionTarget Target(ScriptedServer server, string region, string project) =>

@@ -129,6 +129,48 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task Application_credential_gives_a_token_of_its_project_by_id_and_by_name()
+    {
+        await using var served = new Served(Some.Estate(2), s_guarded);
+        var credential = served.Server.ApplicationCredentials.ShouldHaveSingleItem();
+        foreach (var named in new[] { $"\"id\":\"{credential.Id}\"", $"\"name\":\"{credential.Name}\",\"user\":{{\"name\":\"auditor\",\"domain\":{{\"id\":\"default\"}}}}" })
+        {
+            var token = (await served.PostAsync("/v3/auth/tokens", Application(named, credential.Secret)))["token"]!;
+
+            token["project"]!["id"]!.ToString().ShouldBe(Some.Us);
+            token["methods"]!.ToJsonString().ShouldBe("[\"application_credential\"]");
+            served.Client.DefaultRequestHeaders.Remove("X-Auth-Token");
+            served.Client.DefaultRequestHeaders.Add("X-Auth-Token", served.Token);
+            (await served.IdsAsync()).Length.ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public async Task Application_credential_of_the_options_opens_the_project_that_it_names()
+    {
+        await using var served = new Served(Some.Estate(2), s_guarded with { ApplicationCredentials = [new("app", "its-secret", Some.Them)] });
+
+        var body = await served.PostAsync("/v3/auth/tokens", Application("\"id\":\"app\"", "its-secret"));
+
+        body["token"]!["project"]!["id"]!.ToString().ShouldBe(Some.Them);
+    }
+
+    [Theory]
+    [InlineData("\"id\":\"app\"", "wrong", "")]
+    [InlineData("\"id\":\"other\"", "its-secret", "")]
+    [InlineData("\"name\":\"app-app\"", "its-secret", "")]
+    [InlineData("\"name\":\"app-app\",\"user\":{\"name\":\"stranger\"}", "its-secret", "")]
+    [InlineData("\"id\":\"app\"", "its-secret", ",\"scope\":{\"project\":{\"name\":\"us\"}}")]
+    public async Task Application_credential_that_is_wrong_or_asks_for_a_scope_is_refused(string named, string secret, string scope)
+    {
+        await using var served = new Served(Some.Estate(1), s_guarded with { ApplicationCredentials = [new("app", "its-secret", Some.Us)] });
+
+        var body = Application(named, secret)[..^2] + scope + "}}";
+        await served.PostAsync("/v3/auth/tokens", body, HttpStatusCode.Unauthorized);
+        served.Token.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Password_is_made_anew_by_each_server_from_its_randomness()
     {
         await using var one = new Served(Some.Estate(1));
@@ -147,6 +189,9 @@ public sealed class IdentityTests
         var body = await served.PostAsync("/v3/auth/tokens", Body(served, """{"name":"us"}"""));
         body["token"]!["roles"]!.AsArray().Select(role => role!["name"]!.ToString()).ShouldBe(["admin", "reader"]);
     }
+
+    private static string Application(string named, string secret) =>
+        "{\"auth\":{\"identity\":{\"methods\":[\"application_credential\"],\"application_credential\":{" + named + ",\"secret\":\"" + secret + "\"}}}}";
 
     private static string Body(Served served, string? project)
     {

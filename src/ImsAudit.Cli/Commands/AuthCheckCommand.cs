@@ -17,7 +17,7 @@ internal static class AuthCheckCommand
         var format = CliOption.One("--format", "text|json", "Write a table (tab-separated when it is no terminal), or JSON.", s_formats[0]);
         var command = new Command("check", "Sign in to each target, ask it for one image, and say what was used; never a secret.");
         var source = options.Source;
-        command.Add([format, source.Cloud, source.Endpoint, source.Project, source.Region, source.Auth, source.Timeout, source.CaCert]);
+        command.Add([format, source.Cloud, source.Endpoint, source.Project, source.Region, source.Auth, source.Api, source.Timeout, source.CaCert]);
         bind(command, (invocation, _) => RunAsync(invocation, invocation.Settings.Choice(format, s_formats) == s_formats[1]));
         return command;
     }
@@ -39,6 +39,7 @@ internal static class AuthCheckCommand
 
     private static CollectionSettings ReadSettings(Invocation invocation) => new()
     {
+        Dialect = EndpointSource.ReadDialect(invocation),
         Timeout = invocation.Settings.Duration(invocation.Settings.Options.Source.Timeout),
         CaCertificateFile = EndpointSource.CaCertificateFile(invocation),
         ToolVersion = Product.Version,

@@ -35,7 +35,9 @@ internal static class CollectCommand
     private static string FileOf(Invocation invocation, ImageSource source, out bool resume)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options);
-        var (to, resumed) = (settings.Text(options.CollectTo), settings.Text(options.Resume));
+        var to = settings.Text(options.CollectTo);
+        // A file that is named on the command line goes over a configured one to go on with.
+        var resumed = settings.IsOnCommandLine(options.CollectTo) && !settings.IsOnCommandLine(options.Resume) ? null : settings.Text(options.Resume);
         resume = resumed is not null;
         if (resume && settings.IsOnCommandLine(options.CollectTo) && to != resumed) settings.Mistake("--resume FILE writes the same FILE as before, so it takes no other --out. Leave one of them out.");
         if (resume && source is not EndpointSource) settings.Mistake("--resume goes on with a collection from an endpoint, and --from asks none. Leave one of them out.");

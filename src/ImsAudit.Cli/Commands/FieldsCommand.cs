@@ -45,7 +45,7 @@ internal static class FieldsCommand
         text.Line($"{field.Name} ({field.TypeName})");
         text.Line(Text(field, language));
         if (field.Values.Count > 0) text.Line($"known values: {string.Join(", ", field.Values)}");
-        text.Line(field.IsQueryParameter ? "can be asked for with --filter" : "cannot be asked for with --filter");
+        text.Line(field.IsQueryParameter ? "can be asked for with --filter" : field.IsCloudImagesParameter ? "can be asked for with --filter and --api cloudimages" : "cannot be asked for with --filter");
         text.Line(field.OnApiPage ? "stands on the API page" : "does not stand on the API page");
     }
 

@@ -38,6 +38,7 @@ internal static class ScanCommand
         var address = HistoryPlace.Read(invocation);
         settings.Check();
 
+        MembersAdvice.Say(invocation, source, policies!);
         snapshot?.Probe();
         evidence?.Open();
         using var reports = outputs.Open();

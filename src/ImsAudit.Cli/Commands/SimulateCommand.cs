@@ -71,7 +71,14 @@ internal static class SimulateCommand
         text.Line($"  export HUAWEICLOUD_SDK_SK={server.AccessKeys[0].SecretKey}");
         text.Line($"  imsaudit scan --auth aksk --endpoint {server.Endpoint} --project {project.Id}");
         text.Line();
-        text.Line("Password and key were made up for this run. Without signing in it works too:");
+        text.Line("With an application credential:");
+        text.Line();
+        text.Line($"  export OS_AUTH_URL={server.Endpoint}v3");
+        text.Line($"  export OS_APPLICATION_CREDENTIAL_ID={server.ApplicationCredentials[0].Id}");
+        text.Line($"  export OS_APPLICATION_CREDENTIAL_SECRET={server.ApplicationCredentials[0].Secret}");
+        text.Line("  imsaudit scan --auth applicationCredential");
+        text.Line();
+        text.Line("Password, keys and credential were made up for this run. Without signing in it works too:");
         text.Line();
         text.Line($"  imsaudit scan --auth none --endpoint {server.Endpoint} --project {project.Id}");
     }

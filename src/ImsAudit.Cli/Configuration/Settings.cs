@@ -31,6 +31,9 @@ internal sealed class Settings(CliOptions options, ParseResult parse, LoadedConf
 
     public void Mistakes(IEnumerable<string> sentences) => _mistakes.AddRange(sentences);
 
+    /// <summary>True when the command that runs has the option.</summary>
+    public bool Takes(Option option) => parse.CommandResult.Command.Options.Contains(option);
+
     /// <summary>True when it stands on the command line.</summary>
     public bool IsOnCommandLine(Option option) => parse.GetResult(option) is { Implicit: false };
 

@@ -45,7 +45,7 @@ internal sealed class CliOptions
     /// <summary>Those that have a key in the configuration.</summary>
     public IReadOnlyList<Option> Configurable =>
     [
-        .. Source.All, .. Policy.All, .. Waiver.All, .. Output.All, .. Gate.All, .. History.All, .. Period.All, .. Simulator.All, Image, CollectTo, Quiet, Verbose, NoColor,
+        .. Source.All, .. Policy.All, .. Waiver.All, .. Output.All, .. Gate.All, .. History.All, .. Period.All, .. Simulator.All, Image, CollectTo, Resume, Quiet, Verbose, NoColor,
     ];
 
     private static Option<string> NewCollectTo()

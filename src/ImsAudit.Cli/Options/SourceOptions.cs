@@ -21,14 +21,14 @@ internal sealed class SourceOptions
     public Option<string> Auth { get; } = CliOption.Maybe("--auth", "none|token|password|aksk|applicationCredential",
         "How to sign in. Secrets come from the environment (OS_TOKEN, OS_PASSWORD, HUAWEICLOUD_SDK_SK and so on), ~/.huaweicloud/credentials or a cloud's settings.", "what the cloud says, else token, password, applicationCredential or aksk, the first that is set; else none");
 
-    public Option<string> Api { get; } = CliOption.One("--api", "auto|ims|glance",
-        "Which listings are asked: those of the IMS API page, those of a plain OpenStack Glance, or whichever the images show.", "auto");
+    public Option<string> Api { get; } = CliOption.One("--api", "auto|ims|glance|cloudimages",
+        "Which listings are asked: those of the IMS API page, those of a plain OpenStack Glance, or whichever the images show (auto); or IMS's newer GET /v2/cloudimages, in all enterprise projects.", "auto");
 
     public Option<string[]> Category { get; } = CliOption.Many("--category", "NAME",
         "Collect this category: private, shared-pending, shared-accepted, shared-rejected, public or market.", "all six");
 
     public Option<string[]> Filter { get; } = CliOption.Many("--filter", "KEY=VALUE",
-        "Ask the server only for images that match; any query parameter of the API page.", "no filter");
+        "Ask the server only for images that match; any query parameter of the API page, and with --api cloudimages those that it has beside.", "no filter");
 
     public Option<bool> Members { get; } = CliOption.Flag("--members",
         "Also ask whom our own images are shared out to (@members fields): a request for each image that is shared.");

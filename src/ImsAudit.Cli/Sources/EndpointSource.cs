@@ -10,7 +10,7 @@ namespace ImsAudit.Cli.Sources;
 /// <summary>Images out of an endpoint.</summary>
 internal sealed class EndpointSource : ImageSource
 {
-    private static readonly string[] s_dialects = ["auto", "ims", "glance"];
+    private static readonly string[] s_dialects = ["auto", "ims", "glance", "cloudimages"];
 
     private readonly Invocation _invocation;
     private readonly IReadOnlyList<CollectionTarget> _targets;
@@ -63,15 +63,23 @@ internal sealed class EndpointSource : ImageSource
         return file is null ? null : invocation.Surroundings.PathOf(file);
     }
 
+    /// <summary>What <c>--api</c> says. Notes a mistake.</summary>
+    public static ApiDialect ReadDialect(Invocation invocation) =>
+        (ApiDialect)Array.IndexOf(s_dialects, invocation.Settings.Choice(invocation.Settings.Options.Source.Api, s_dialects));
+
+    /// <summary>True when whom our own images are shared out to is asked.</summary>
+    public bool AsksMembers => _settings.Members;
+
     private static CollectionSettings ReadSettings(Invocation invocation)
     {
         var (settings, options) = (invocation.Settings, invocation.Settings.Options.Source);
+        var dialect = ReadDialect(invocation);
         return new CollectionSettings
         {
             Categories = ReadCategories(invocation),
-            Filters = new FilterReader(settings).Read(),
+            Filters = new FilterReader(settings, dialect).Read(),
             Members = settings.Flag(options.Members),
-            Dialect = (ApiDialect)Array.IndexOf(s_dialects, settings.Choice(options.Api, s_dialects)),
+            Dialect = dialect,
             PageSize = settings.Number(options.PageSize, 1, 1000),
             Concurrency = settings.Number(options.Concurrency, 1, 1000),
             Rate = settings.Rate(options.Rate),

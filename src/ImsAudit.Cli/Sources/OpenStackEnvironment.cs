@@ -16,7 +16,7 @@ internal sealed class OpenStackEnvironment(Invocation invocation)
         var endpoint = Settings.Text(options.Endpoint) ?? Variable("OS_IMAGE_ENDPOINT_OVERRIDE");
         var region = Settings.Text(options.Region) ?? Variable("OS_REGION_NAME");
         if (endpoint is null && region is null && Variable("OS_AUTH_URL") is null)
-            Settings.Mistake("Nothing says where the images are. Name a file with --from, a cloud with --cloud, or an endpoint with --endpoint or --region, or set OS_AUTH_URL; \"imsaudit demo\" needs none of them.");
+            Settings.Mistake(Nothing);
         if (new EnvironmentSignIn(invocation).Read() is not { } signIn || Interface() is not { } face) return null;
         var project = Settings.Text(options.Project) ?? signIn.Project;
         return new CollectionTarget
@@ -30,6 +30,11 @@ internal sealed class OpenStackEnvironment(Invocation invocation)
             Authentication = signIn.Authentication,
         };
     }
+
+    /// <summary>A command that takes no files advises none.</summary>
+    private string Nothing => Settings.Takes(Settings.Options.Source.From)
+        ? "Nothing says where the images are. Name a file with --from, a cloud with --cloud, or an endpoint with --endpoint or --region, or set OS_AUTH_URL; \"imsaudit demo\" needs none of them."
+        : "Nothing says where to sign in. Name a cloud with --cloud, or an endpoint with --endpoint or --region, or set OS_AUTH_URL.";
 
     /// <summary>For every project that the credentials open.</summary>
     public const string AllProjects = "*";

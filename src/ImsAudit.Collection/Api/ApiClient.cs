@@ -19,11 +19,13 @@ internal sealed class ApiClient(ApiEndpoint endpoint, Session session, Exchange 
 
     public void Dispose() => session.Dispose();
 
+    /// <param name="dialect">Which list is asked.</param>
     /// <param name="query">The encoded query, without the question mark.</param>
-    public async Task<Outcome<ImagePage>> GetPageAsync(string query, Action onRetry, CancellationToken cancellationToken)
+    public async Task<Outcome<ImagePage>> GetPageAsync(ApiDialect dialect, string query, Action onRetry, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync($"{endpoint.Images}?{query}", onRetry, cancellationToken);
-        return answer.Value is null ? answer.Failure! : Read(answer.Value, body => PageReader.Read(body, endpoint));
+        var answer = await AskAsync($"{endpoint.ListOf(dialect)}?{query}", onRetry, cancellationToken);
+        if (answer.Value is { } reply) return Read(reply, body => dialect == ApiDialect.CloudImages ? CloudPage.Read(body) : PageReader.Read(body, endpoint));
+        return answer.Failure! with { Advice = answer.Failure!.Advice ?? FailureSentences.AdviceOn(dialect, answer.Failure) };
     }
 
     /// <summary>One page of those whom an image is shared out to.</summary>

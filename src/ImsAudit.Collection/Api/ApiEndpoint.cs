@@ -1,19 +1,25 @@
 namespace ImsAudit.Collection.Api;
 
-/// <summary>An image endpoint: an origin and perhaps a path prefix, under which <c>/v2/images</c> lies.</summary>
+/// <summary>An image endpoint: an origin and perhaps a path prefix, under which <c>/v2/images</c> lies, and on an IMS <c>/v2/cloudimages</c>.</summary>
 internal sealed record ApiEndpoint
 {
     private const string ImagesSuffix = "/v2/images";
+    private const string CloudImagesSuffix = "/v2/cloudimages";
+    private readonly Uri _cloudImages;
 
     private ApiEndpoint(Uri root)
     {
         var prefix = root.AbsolutePath.TrimEnd('/');
         if (prefix.EndsWith("/v2", StringComparison.Ordinal)) prefix = prefix[..^"/v2".Length];
         Images = new Uri(root, prefix + ImagesSuffix);
+        _cloudImages = new Uri(root, prefix + CloudImagesSuffix);
     }
 
     /// <summary>The address of <c>GET /v2/images</c>, without a query.</summary>
     public Uri Images { get; }
+
+    /// <summary>The address of the list that is asked for pages, without a query.</summary>
+    public Uri ListOf(ApiDialect dialect) => dialect == ApiDialect.CloudImages ? _cloudImages : Images;
 
     public string Origin => Images.GetLeftPart(UriPartial.Authority);
 

@@ -11,4 +11,8 @@ internal readonly record struct ReceivedImage(ImageHead Head, ReadOnlyMemory<byt
 
 /// <summary>One page of a listing.</summary>
 /// <param name="NextMarker">Null when the page has no <c>next</c>.</param>
-internal sealed record ImagePage(IReadOnlyList<ReceivedImage> Images, string? NextMarker);
+internal sealed record ImagePage(IReadOnlyList<ReceivedImage> Images, string? NextMarker)
+{
+    /// <summary>The list names no next pages, so that only a page without images ends it.</summary>
+    public bool EndsWhenEmpty { get; init; }
+}

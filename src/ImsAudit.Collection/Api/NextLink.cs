@@ -6,7 +6,7 @@ namespace ImsAudit.Collection.Api;
 /// </summary>
 internal static class NextLink
 {
-    private const int LongestMarker = 1024;
+    public const int LongestMarker = 1024;
 
     /// <summary>The marker that <paramref name="next"/> carries, or null with the reason why the link must not be followed.</summary>
     public static string? Marker(string next, ApiEndpoint endpoint, out string? refusal)

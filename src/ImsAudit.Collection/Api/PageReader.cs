@@ -4,19 +4,20 @@ using ImsAudit.Images;
 
 namespace ImsAudit.Collection.Api;
 
-/// <summary>Reads a page of <c>GET /v2/images</c> (API page, section 响应消息). Anything that is not exactly that throws.</summary>
+/// <summary>Reads a page of <c>GET /v2/images</c> (API page, section 响应消息) or a list like it. Anything that is not exactly that throws.</summary>
 internal static class PageReader
 {
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 64 };
 
+    /// <param name="linked">Where <c>next</c> may point to; null for a list without links, in which nothing is read of it.</param>
     /// <exception cref="MalformedPageException">The body is no page.</exception>
-    public static ImagePage Read(ReadOnlyMemory<byte> body, ApiEndpoint endpoint)
+    public static ImagePage Read(ReadOnlyMemory<byte> body, ApiEndpoint? linked)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
         if (!Utf8.IsValid(body.Span)) throw new MalformedPageException("is not valid UTF-8");
         try
         {
-            return ReadObject(body, endpoint);
+            return ReadObject(body, linked);
         }
         catch (JsonException notJson)
         {
@@ -29,7 +30,7 @@ internal static class PageReader
         }
     }
 
-    private static ImagePage ReadObject(ReadOnlyMemory<byte> body, ApiEndpoint endpoint)
+    private static ImagePage ReadObject(ReadOnlyMemory<byte> body, ApiEndpoint? linked)
     {
         var reader = new Utf8JsonReader(body.Span, Strict);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new MalformedPageException("is JSON, but no object");
@@ -38,7 +39,7 @@ internal static class PageReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("images"u8)) images = images is null ? ReadImages(ref reader, body) : throw new MalformedPageException("holds \"images\" twice");
-            else if (reader.ValueTextEquals("next"u8)) next = next.Seen ? throw new MalformedPageException("holds \"next\" twice") : (true, ReadNext(ref reader, endpoint));
+            else if (linked is not null && reader.ValueTextEquals("next"u8)) next = next.Seen ? throw new MalformedPageException("holds \"next\" twice") : (true, ReadNext(ref reader, linked));
             else reader.Skip();
         }
         if (reader.Read()) throw new MalformedPageException("goes on behind its JSON object");
@@ -63,6 +64,7 @@ internal static class PageReader
     private static ReceivedImage ReadImage(ReadOnlyMemory<byte> json, int number)
     {
         var head = ImageHead.Read(json.Span);
+        if (head.RepeatsId) throw new MalformedPageException($"holds an image (number {number} of its page) with more than one \"id\"");
         return string.IsNullOrEmpty(head.Id)
             ? throw new MalformedPageException($"holds an image (number {number} of its page) without an id")
             : new ReceivedImage(head, OneLine.Of(json));

@@ -21,8 +21,11 @@ internal sealed record ConnectedTarget(CollectionTarget Target, ImageScope Scope
     /// <summary>How the endpoint was found; null when there is none.</summary>
     public string? EndpointFrom { get; init; }
 
-    /// <summary>What public and market images are collected once for; the address is null while nobody got in.</summary>
-    public (ImageScope Scope, Uri? Address) Endpoint => (Scope.OfEndpoint, Client?.Endpoint.Images);
+    /// <summary>
+    /// What public and market images are collected once for: the address, whatever clouds are called after it. Where nobody got
+    /// in, nobody knows it, and the cloud and region stand for it.
+    /// </summary>
+    public (ImageScope? Scope, Uri? Address) Endpoint => Client is null ? (Scope.OfEndpoint, null) : (null, Client.Endpoint.Images);
 
     /// <summary>What stands in the way that only the user can put right.</summary>
     public string? Mistake { get; init; }

@@ -1,4 +1,5 @@
 using ImsAudit.Collection.Api;
+using ImsAudit.Collection.Walking;
 using ImsAudit.Collection.Wording;
 
 namespace ImsAudit.Collection.Connecting;
@@ -30,7 +31,7 @@ public static class SignInCheck
         var hide = client is null ? (Func<string, string>)(text => text) : client.Hide;
         return new CheckedTarget(connected.Target, connected.Scope)
         {
-            Endpoint = client?.Endpoint.Images.ToString(),
+            Endpoint = client?.Endpoint.ListOf(limits.Settings.Dialect).ToString(),
             EndpointFrom = connected.EndpointFrom,
             ProjectName = Hidden(connected.Identity?.ProjectName),
             User = Hidden(connected.Identity?.User),
@@ -47,12 +48,12 @@ public static class SignInCheck
     private static async Task<string?> AskAsync(
         ApiClient client, CollectionTarget target, (CollectionSettings Settings, CancellationToken Deadline) limits, CancellationToken cancellationToken)
     {
-        const string OneImage = "limit=1";
+        var (dialect, query) = (limits.Settings.Dialect, ListingQuery.AnyImage(limits.Settings.Dialect));
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limits.Deadline, cancellationToken);
         try
         {
-            var answer = await client.GetPageAsync(OneImage, () => { }, both.Token);
-            return answer.Failure is { } failure ? FailureSentences.Asking(target, $"{client.Endpoint.Images}?{OneImage}", failure) : null;
+            var answer = await client.GetPageAsync(dialect, query, () => { }, both.Token);
+            return answer.Failure is { } failure ? FailureSentences.Asking(target, $"{client.Endpoint.ListOf(dialect)}?{query}", failure) : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -7,26 +7,36 @@ internal sealed record ListingQuery
 {
     private static readonly string[] s_orders = ["created_at", "sort", "sort_key", "sort_dir"];
 
-    private ListingQuery(string text, bool canBeSplit)
+    /// <summary>Images of every enterprise project that the user may see. Without it, rights in enterprise projects alone are refused (ims-api, section Permissions).</summary>
+    private static readonly QueryParameter s_everyEnterpriseProject = new("enterprise_project_id", "all_granted_eps");
+
+    private ListingQuery(string text, ApiDialect dialect)
     {
         Text = text;
-        CanBeSplit = canBeSplit;
+        Dialect = dialect;
     }
+
+    /// <summary>Whose list is asked.</summary>
+    public ApiDialect Dialect { get; }
 
     /// <summary>Encoded, without <c>limit</c> and <c>marker</c>.</summary>
     public string Text { get; }
 
-    /// <summary>False where the user's own filters order it, or say when the images were created.</summary>
-    public bool CanBeSplit { get; }
+    /// <summary>False where the user's own filters order it, or say when the images were created; and where it was never seen to be honoured.</summary>
+    public bool CanBeSplit { get; private init; }
 
     public static ListingQuery Of(ListingAsk ask, IReadOnlyList<QueryParameter> filters)
     {
         var own = OwnParameters(ask.Category, ask.Dialect, ask.Target.Scope.Project).ToList();
         // Glance's own (api-ref "List images"); the API page of IMS does not know it.
         if (ask.Hidden) own.Add(new QueryParameter("os_hidden", "true"));
+        if (ask.Dialect == ApiDialect.CloudImages && !filters.Any(filter => filter.Key == s_everyEnterpriseProject.Key)) own.Add(s_everyEnterpriseProject);
         var text = string.Join('&', own.Concat(filters.Where(filter => !own.Contains(filter))));
-        return new ListingQuery(text, !filters.Any(filter => s_orders.Contains(filter.Key)));
+        return new ListingQuery(text, ask.Dialect) { CanBeSplit = ask.Dialect != ApiDialect.CloudImages && !filters.Any(filter => s_orders.Contains(filter.Key)) };
     }
+
+    /// <summary>Asks for one image, whatever it is.</summary>
+    public static string AnyImage(ApiDialect dialect) => dialect == ApiDialect.CloudImages ? $"{s_everyEnterpriseProject}&limit=1" : "limit=1";
 
     /// <summary>The query of one page.</summary>
     public string Page(int limit, string? marker)

@@ -18,7 +18,7 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
         if (ask.Target.Client is null) return Finish(ask, null, startedAt, (FailureSentences.SignInOf(ask.Category, ask.Target.Failure!), tally));
         var (begun, walk) = (spool.Begin(ask.Scope, ask.Category), new PageWalk(ask.Target.Client, ask.Query(settings), settings));
         var late = await IsLateAsync(cancel => walk.RunAsync(
-            image => spool.Add(begun with { Category = tally.Take(image.Head) }, image.Head, image.Json), () => Report(ask, walk, done: false), cancel), deadline, cancellationToken);
+            image => spool.Add(begun with { Category = tally.Take(image.Head), Scope = ask.ScopeOf(image.Head) }, image.Head, image.Json), () => Report(ask, walk, done: false), cancel), deadline, cancellationToken);
         var error = Error(ask, walk, late, tally);
         // A server that echoes the token in a marker must not get it into a report.
         var outcome = Finish(ask, walk, startedAt, (error is null ? null : ask.Target.Client.Hide(error), tally));
@@ -106,7 +106,9 @@ internal sealed class ListingRun(CollectionSettings settings, TimeProvider time,
     {
         if (walk is null) return [];
         var roles = ask.Category.MemberStatus() is null ? null : ask.Target.RolesUnknown;
-        return (roles is null ? walk.Notes : walk.Notes.Prepend(roles)).Select(ask.Target.Client!.Hide);
+        var others = ask.Neighbours.Select(neighbour => neighbour.OfEndpoint).Distinct().Where(neighbour => neighbour != ask.Scope).ToList();
+        string?[] own = [roles, others.Count == 0 ? null : NoteSentences.OneAddress(others)];
+        return own.OfType<string>().Concat(walk.Notes).Select(ask.Target.Client!.Hide);
     }
 
     private static string? Hide(ListingAsk ask, string? id) => id is null ? null : ask.Target.Client!.Hide(id);

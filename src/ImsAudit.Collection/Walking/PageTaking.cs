@@ -15,7 +15,7 @@ internal sealed class PageTaking(Trail trail, Action<ReceivedImage> found)
         stretch.Recovery.Succeeded();
         var fresh = Keep(stretch, page.Images);
         if (stretch.Met is not null) return null;
-        if (page.NextMarker is null) stretch.Ended = page.Images.Count == 0 && pages > 1 ? ListingEnd.EmptyPage : ListingEnd.NoNext;
+        if (page.NextMarker is null) stretch.Ended = page.Images.Count == 0 && (pages > 1 || page.EndsWhenEmpty) ? ListingEnd.EmptyPage : ListingEnd.NoNext;
         return page.NextMarker is null ? null
             : page.Images.Count == 0 ? TakeEmpty(stretch, page.NextMarker, pages)
             : GoOn(stretch, page.NextMarker, fresh);

@@ -143,7 +143,7 @@ internal sealed class PageWalk
     private async Task<Arrival> AskAsync(Stretch? stretch, Probe probe, string query, CancellationToken cancellationToken)
     {
         var answer = Pages < _settings.MaxPages
-            ? await _client.GetPageAsync(query, () => Interlocked.Increment(ref _retries), cancellationToken)
+            ? await _client.GetPageAsync(_query.Dialect, query, () => Interlocked.Increment(ref _retries), cancellationToken)
             : new ApiFailure(FailureKind.Malformed, $"the listing does not end after {_settings.MaxPages} pages");
         return new Arrival(stretch, probe, UrlOf(query), answer);
     }
@@ -223,5 +223,5 @@ internal sealed class PageWalk
         }
     }
 
-    private string UrlOf(string query) => $"{_client.Endpoint.Images}?{query}";
+    private string UrlOf(string query) => $"{_client.Endpoint.ListOf(_query.Dialect)}?{query}";
 }

@@ -58,6 +58,16 @@ internal static class FailureSentences
         _ => "",
     };
 
+    /// <summary>What to do where it has to do with the list that was asked; null where it has not.</summary>
+    public static string? AdviceOn(ApiDialect dialect, ApiFailure failure) => (dialect, failure) switch
+    {
+        (ApiDialect.CloudImages, { Kind: FailureKind.Refused, Status: HttpStatusCode.NotFound }) =>
+            "Only an IMS has /v2/cloudimages: check that the endpoint is one, or leave --api cloudimages out.",
+        (ApiDialect.Auto or ApiDialect.Ims, { Kind: FailureKind.Forbidden }) =>
+            "Give the user the permission ims:images:list in this project, and check the project's id. Where rights are given by enterprise project, /v2/images is closed to them: ask with --api cloudimages.",
+        _ => null,
+    };
+
     private static string SigningIn(CollectionTarget target) => target.Authentication is AccessKeyAuthentication
         ? $"looking up the project at {target.Authentication.IdentityEndpointOf(target)}"
         : $"signing in at {target.Authentication.IdentityEndpointOf(target)}";

@@ -18,6 +18,12 @@ internal static class NoteSentences
 
     public static string NoMarket => "market: a plain OpenStack (--api glance) has no market listing, so it was not asked.";
 
+    public const string CloudImages =
+        "GET /v2/cloudimages was asked (--api cloudimages), each listing up to its empty page. Where rights are given by enterprise project, it shows the images of those that are granted and of no others.";
+
+    public static string OneAddress(IEnumerable<ImageScope> others) =>
+        $"Collected once for all clouds at this address; it stands for {string.Join(", ", others.Select(other => $"\"{Quoted.Capped(other.ToString())}\"").Take(MostNames))} as well.";
+
     public static string DisabledProjects(CollectionTarget target, IReadOnlyCollection<string> names) =>
         $"{target}: left out as disabled: {Names(names)}.";
 

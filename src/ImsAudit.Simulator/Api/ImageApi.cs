@@ -5,11 +5,12 @@ using ImsAudit.Simulator.Listings;
 namespace ImsAudit.Simulator.Api;
 
 /// <summary><c>GET /v2/images</c> and <c>GET /v2/images/{id}</c>, as one project sees them.</summary>
-internal sealed class ImageApi(SimulatedEstate estate, SimulatorMode mode)
+internal sealed class ImageApi(SimulatedEstate estate, SimulatorMode mode, EnterpriseProjects granted)
 {
     /// <exception cref="Rejection">400 or 403, see <see cref="Listing"/>.</exception>
     public SimulatedResponse List(SimulatedRequest request, string project)
     {
+        granted.CheckPlainList();
         var query = request.Query;
         var page = new Listing(query, project, mode).Read(estate);
         return SimulatedResponse.Json(200, PageBody.Write(page, new PageLinks(query, mode), image => ApiVersion.Render(request, image)));

@@ -1,6 +1,7 @@
 using ImsAudit.Simulator.Estates;
 using ImsAudit.Simulator.Http;
 using ImsAudit.Simulator.Identity;
+using ImsAudit.Simulator.Listings;
 
 namespace ImsAudit.Simulator.Api;
 
@@ -8,7 +9,9 @@ namespace ImsAudit.Simulator.Api;
 internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, IdentityApi identity)
 {
     private const string Images = "/v2/images";
-    private readonly ImageApi _images = new(estate, options.Mode);
+    private const string CloudImages = "/v2/cloudimages";
+    private readonly ImageApi _images = new(estate, options.Mode, new EnterpriseProjects(options.EnterpriseProjects));
+    private readonly CloudImageApi _cloudImages = new(estate, new EnterpriseProjects(options.EnterpriseProjects));
 
     public SimulatedResponse Answer(SimulatedRequest request)
     {
@@ -29,6 +32,7 @@ internal sealed class Router(SimulatedEstate estate, SimulatorOptions options, I
         if (path is "/v3/auth/projects" or "/v3/projects") return identity.ListProjects(Only("GET", request));
         if (path == "/v2/schemas/images") return Schema(Only("GET", request), SchemaBody.Images());
         if (path == "/v2/schemas/image") return Schema(Only("GET", request), SchemaBody.Image());
+        if (path == CloudImages && options.Mode == SimulatorMode.Ims) return _cloudImages.List(Only("GET", request), identity.ProjectOf(request));
         if (path == Images) return _images.List(Only("GET", request), identity.ProjectOf(request));
         if (path.StartsWith($"{Images}/", StringComparison.Ordinal) && path.IndexOf('/', Images.Length + 1) < 0)
             return _images.Show(Only("GET", request), path[(Images.Length + 1)..], identity.ProjectOf(request));

@@ -23,6 +23,9 @@ public sealed class QueryParameters
 
     public IReadOnlyList<string> Each(string key) => [.. All.Where(pair => pair.Key == key).Select(pair => pair.Value)];
 
+    /// <summary>The same without some keys.</summary>
+    public QueryParameters Without(IReadOnlyCollection<string> keys) => new([.. All.Where(pair => !keys.Contains(pair.Key))]);
+
     private static KeyValuePair<string, string> ParsePair(string pair)
     {
         var at = pair.IndexOf('=', StringComparison.Ordinal);

@@ -12,13 +12,11 @@ internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions optio
     private readonly SignatureCheck _signatures = new(host.AccessKeys, options.TimeProvider);
 
     /// <summary><c>POST /v3/auth/tokens</c>, with <c>?nocatalog</c> if wanted.</summary>
-    /// <exception cref="Rejection">400: not such a body. 401: wrong user, password or project.</exception>
+    /// <exception cref="Rejection">400: not such a body. 401: wrong user, password, project or application credential.</exception>
     public SimulatedResponse GiveToken(SimulatedRequest request)
     {
         var asked = TokenRequest.Parse(request.Body);
-        if (asked.User != UserName && asked.User != TokenBody.UserId || !IsPassword(asked.Password))
-            throw new Rejection(401, "The username or password is wrong.");
-        var token = tokens.Issue(asked.Scoped ? FindProject(asked) : null);
+        var token = tokens.Issue(asked.Application is { } claim ? ProjectOf(claim, asked.Scoped) : ProjectOfPassword(asked), asked.Method);
         var withCatalogue = request.Query.Last("nocatalog") is null;
         return SimulatedResponse.Json(201, TokenBody.Write(token, options, withCatalogue ? host.Endpoint : null))
             .WithHeader("X-Subject-Token", token.Value);
@@ -51,6 +49,20 @@ internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions optio
         return estate.Projects.Any(project => project.Id == named) ? named : throw new Rejection(403, "The access key has no part in this project.");
     }
 
+    private SimulatedProject? ProjectOfPassword(TokenRequest asked)
+    {
+        if (asked.User != UserName && asked.User != TokenBody.UserId || !IsPassword(asked.Password))
+            throw new Rejection(401, "The username or password is wrong.");
+        return asked.Scoped ? FindProject(asked.ProjectId, asked.ProjectName) : null;
+    }
+
+    private SimulatedProject ProjectOf(ApplicationCredentialClaim claim, bool scoped)
+    {
+        var credential = host.ApplicationCredentials.FirstOrDefault(known => claim.IsOf(known, UserName)) ?? throw new Rejection(401, "The application credential or its secret is wrong.");
+        if (scoped) throw new Rejection(401, "Application credentials cannot request a scope.");
+        return FindProject(credential.Project, name: null);
+    }
+
     private string UserName => options.User;
 
     private IssuedToken? Token(SimulatedRequest request) => tokens.Find(request.Header("X-Auth-Token"));
@@ -58,8 +70,8 @@ internal sealed class IdentityApi(SimulatedEstate estate, SimulatorOptions optio
     private bool IsPassword(string? password) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password ?? ""), Encoding.UTF8.GetBytes(host.Password));
 
-    private SimulatedProject FindProject(TokenRequest asked) =>
-        estate.Projects.FirstOrDefault(project => project.Enabled && (asked.ProjectId is null ? project.Name == asked.ProjectName : project.Id == asked.ProjectId))
+    private SimulatedProject FindProject(string? id, string? name) =>
+        estate.Projects.FirstOrDefault(project => project.Enabled && (id is null ? project.Name == name : project.Id == id))
         ?? throw new Rejection(401, "The user has no such project.");
 
     private static Rejection NotAuthenticated() =>

@@ -16,7 +16,7 @@ internal static class TokenBody
     {
         json.WriteStartObject("token");
         json.WriteStartArray("methods");
-        json.WriteStringValue("password");
+        json.WriteStringValue(token.Method);
         json.WriteEndArray();
         json.WriteString("expires_at", Time(token.ExpiresAt));
         json.WriteString("issued_at", Time(token.IssuedAt));

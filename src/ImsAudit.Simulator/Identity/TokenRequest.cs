@@ -3,10 +3,22 @@ using ImsAudit.Simulator.Api;
 
 namespace ImsAudit.Simulator.Identity;
 
-/// <summary>The body of <c>POST /v3/auth/tokens</c>: a user by name or id, a password, and perhaps a project by name or id.</summary>
+/// <summary>
+/// The body of <c>POST /v3/auth/tokens</c>: a user by name or id, a password, and perhaps a project by name or id; or an
+/// application credential.
+/// </summary>
 internal sealed record TokenRequest(string? User, string? Password, bool Scoped, string? ProjectId, string? ProjectName)
 {
-    /// <exception cref="Rejection">400: it is no such body. 401: another method than the password.</exception>
+    private const string ByPassword = "password";
+    private const string ByApplication = "application_credential";
+
+    /// <summary>Null for a user with a password.</summary>
+    public ApplicationCredentialClaim? Application { get; init; }
+
+    /// <summary>As Keystone names it.</summary>
+    public string Method => Application is null ? ByPassword : ByApplication;
+
+    /// <exception cref="Rejection">400: it is no such body. 401: another method than these.</exception>
     public static TokenRequest Parse(string body)
     {
         try
@@ -14,9 +26,10 @@ internal sealed record TokenRequest(string? User, string? Password, bool Scoped,
             using var document = JsonDocument.Parse(body);
             var auth = document.RootElement.GetProperty("auth");
             var identity = auth.GetProperty("identity");
-            if (identity.GetProperty("methods") is not { ValueKind: JsonValueKind.Array } methods || !Names(methods).Contains("password"))
-                throw new Rejection(401, "The simulator authenticates by password only.");
-            return Read(identity.GetProperty("password").GetProperty("user"), auth);
+            var methods = identity.GetProperty("methods") is { ValueKind: JsonValueKind.Array } list ? Names(list) : [];
+            if (methods.Contains(ByApplication)) return Read(default, auth) with { Application = ReadApplication(identity.GetProperty(ByApplication)) };
+            if (!methods.Contains(ByPassword)) throw new Rejection(401, "The simulator authenticates by password or application credential only.");
+            return Read(identity.GetProperty(ByPassword).GetProperty("user"), auth);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -34,6 +47,12 @@ internal sealed record TokenRequest(string? User, string? Password, bool Scoped,
         return new TokenRequest(
             Text(user, "name") ?? Text(user, "id"), Text(user, "password"),
             scoped.ValueKind != JsonValueKind.Undefined, Text(scoped, "id"), Text(scoped, "name"));
+    }
+
+    private static ApplicationCredentialClaim ReadApplication(JsonElement claim)
+    {
+        var user = claim.TryGetProperty("user", out var given) ? given : default;
+        return new ApplicationCredentialClaim(Text(claim, "id"), Text(claim, "name"), Text(user, "name") ?? Text(user, "id"), Text(claim, "secret"));
     }
 
     private static List<string?> Names(JsonElement methods) => [.. methods.EnumerateArray().Select(method => method.GetString())];

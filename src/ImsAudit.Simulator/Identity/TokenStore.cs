@@ -8,10 +8,11 @@ internal sealed class TokenStore(SimulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
 
-    public IssuedToken Issue(SimulatedProject? project)
+    /// <param name="method">The way in, as Keystone names it.</param>
+    public IssuedToken Issue(SimulatedProject? project, string method)
     {
         var now = options.TimeProvider.GetUtcNow();
-        var token = new IssuedToken(Convert.ToHexStringLower(options.RandomBytes(32)), project, now, now + options.TokenLifetime);
+        var token = new IssuedToken(Convert.ToHexStringLower(options.RandomBytes(32)), project, now, now + options.TokenLifetime) { Method = method };
         _tokens[token.Value] = token;
         return token;
     }

@@ -4,7 +4,7 @@ using ImsAudit.Simulator.Http;
 
 namespace ImsAudit.Simulator.Listings;
 
-/// <summary>What was asked of <c>GET /v2/images</c>, checked.</summary>
+/// <summary>What was asked of <c>GET /v2/images</c> or a list like it, checked.</summary>
 internal sealed record Listing
 {
     private readonly SimulatorMode _mode;
@@ -15,15 +15,18 @@ internal sealed record Listing
     private readonly string? _marker;
 
     /// <exception cref="Rejection">400: a parameter is wrong.</exception>
-    public Listing(QueryParameters query, string project, SimulatorMode mode)
+    public Listing(QueryParameters query, string project, SimulatorMode mode, int defaultLimit = Limit.Default)
     {
         _mode = mode;
         _rule = VisibilityRule.Parse(query, project, mode);
         _filters = ListingFilters.Parse(query, mode);
         _order = SortOrder.Parse(query, mode);
-        _limit = Limit.Parse(query.Last("limit"));
+        _limit = Limit.Parse(query.Last("limit"), defaultLimit);
         _marker = query.Last("marker");
     }
+
+    /// <summary>Filters of another list.</summary>
+    public ImageFilter[] Also { get; init; } = [];
 
     /// <exception cref="Rejection">400: the marker is gone. 403: it may no longer be seen.</exception>
     public Page Read(SimulatedEstate estate)
@@ -48,7 +51,7 @@ internal sealed record Listing
     {
         var found = new List<SimulatedImage>();
         for (var i = start; i < sorted.Count && found.Count < wanted; i++)
-            if (_rule.Shows(sorted[i]) && Array.TrueForAll(_filters, filter => filter(sorted[i])))
+            if (_rule.Shows(sorted[i]) && Array.TrueForAll(_filters, filter => filter(sorted[i])) && Array.TrueForAll(Also, filter => filter(sorted[i])))
                 found.Add(sorted[i]);
         return found;
     }

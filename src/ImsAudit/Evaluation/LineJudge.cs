@@ -80,6 +80,8 @@ internal sealed class LineJudge
         var head = HeadOf(values, line);
         // A list of images makes it a response.
         if (string.IsNullOrEmpty(head.Id) || values[_slots.Images].Kind == ValueKind.List) throw new NotLinesException();
+        // What cannot be an image as it stands is told by who reads it the other way, with its place.
+        if (_reader.RepeatsId || OwnFile.Describe(head, line.Span) is not null) throw new NotLinesException();
         if (!SavedCategory.Knows(head) && UnknownTypes++ >= 0) UnknownType ??= head.ImageType;
         var (scope, categories) = _lines.PlaceOf(head);
         var image = new Image(scope, categories, head.Id, line);

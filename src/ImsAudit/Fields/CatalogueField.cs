@@ -16,6 +16,9 @@ public sealed record CatalogueField(
     string English,
     string Chinese)
 {
+    /// <summary>The newer listing takes it as a filter (<c>GET /v2/cloudimages</c>), and the API page does not.</summary>
+    public bool IsCloudImagesParameter { get; init; }
+
     public string TypeName => Type switch
     {
         FieldType.CommaList => "commaList",

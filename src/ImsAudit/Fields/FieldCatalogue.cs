@@ -11,6 +11,9 @@ public sealed class FieldCatalogue
     /// <summary>How the fields of one tag are named: <c>@tag.</c> and the tag's key.</summary>
     public const string TagPrefix = "@tag.";
 
+    /// <summary>How the fields begin that only <c>--members</c> collects.</summary>
+    public const string MembersPrefix = "@members.";
+
     private static readonly Lazy<FieldCatalogue> Embedded = new(LoadEmbedded);
     private readonly Dictionary<string, CatalogueField> _byName;
 
@@ -41,7 +44,12 @@ public sealed class FieldCatalogue
     /// <summary>What the API page lets a listing be filtered by (table 1 without paging and sorting).</summary>
     public IEnumerable<string> FilterNames =>
         Fields.Where(known => known.IsQueryParameter).Select(known => known.Name)
-            .Concat(Parameters.Where(parameter => !parameter.IsPaging).Select(parameter => parameter.Name));
+            .Concat(Parameters.Where(parameter => parameter is { IsPaging: false, IsOfCloudImages: false }).Select(parameter => parameter.Name));
+
+    /// <summary>What the newer listing can be filtered by beside that (ims-api, section Other endpoints).</summary>
+    public IEnumerable<string> CloudImagesFilterNames =>
+        Fields.Where(known => known.IsCloudImagesParameter).Select(known => known.Name)
+            .Concat(Parameters.Where(parameter => parameter.IsOfCloudImages).Select(parameter => parameter.Name));
 
     private static FieldCatalogue LoadEmbedded()
     {
@@ -54,14 +62,24 @@ public sealed class FieldCatalogue
     private static CatalogueField ReadField(JsonElement field) => new(
         Text(field, "name"),
         Enum.Parse<FieldType>(Text(field, "type"), ignoreCase: true),
-        field.TryGetProperty("values", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [],
+        Values(field),
         Flag(field, "query", otherwise: false),
         Flag(field, "apiPage", otherwise: true),
         Text(field, "en"),
-        Text(field, "zh"));
+        Text(field, "zh"))
+    {
+        IsCloudImagesParameter = Flag(field, "cloudImages", otherwise: false),
+    };
 
     private static QueryParameter ReadParameter(JsonElement parameter) =>
-        new(Text(parameter, "name"), Flag(parameter, "paging", otherwise: false), Text(parameter, "en"), Text(parameter, "zh"));
+        new(Text(parameter, "name"), Flag(parameter, "paging", otherwise: false), Text(parameter, "en"), Text(parameter, "zh"))
+        {
+            Values = Values(parameter),
+            IsOfCloudImages = Flag(parameter, "cloudImages", otherwise: false),
+        };
+
+    private static IReadOnlyList<string> Values(JsonElement element) =>
+        element.TryGetProperty("values", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -10,6 +10,10 @@ public sealed class FieldReader
     private readonly PropertyIndex _properties = new();
     private readonly FieldValue[] _values;
     private readonly int[] _ranks;
+    private readonly int _idSlot;
+
+    /// <summary>The <c>id</c>, if it is wanted, stood twice in what was read last.</summary>
+    internal bool RepeatsId { get; private set; }
 
     /// <param name="fields">Complete: fields that are added later are not read.</param>
     /// <param name="projects">What makes an image our own.</param>
@@ -17,6 +21,7 @@ public sealed class FieldReader
     {
         _values = new FieldValue[fields.Names.Count];
         _ranks = new int[_values.Length];
+        _idSlot = fields.Names.ToList().IndexOf("id");
         var collected = new CollectedFields(projects);
         for (var slot = 0; slot < _values.Length; slot++)
         {
@@ -44,6 +49,7 @@ public sealed class FieldReader
     {
         Array.Clear(_values);
         Array.Clear(_ranks);
+        RepeatsId = false;
         var reader = new Utf8JsonReader(json.Span);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An image is a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -69,6 +75,7 @@ public sealed class FieldReader
         {
             // A property whose own name contains the dot wins over stepping into an object, and the longer name over the shorter.
             if (use.Rank < _ranks[use.Slot]) continue;
+            RepeatsId |= use.Slot == _idSlot && _ranks[use.Slot] > 0;
             _ranks[use.Slot] = use.Rank;
             if (use.Rest is null) _values[use.Slot] = value;
             else _values[use.Slot] = FieldPath.Step(property.Name, value, use.Rest);

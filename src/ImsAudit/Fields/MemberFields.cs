@@ -9,7 +9,7 @@ namespace ImsAudit.Fields;
 /// </summary>
 internal sealed class MemberFields(ScannedProjects projects)
 {
-    public const string Prefix = "@members.";
+    public const string Prefix = FieldCatalogue.MembersPrefix;
 
     private const string NotAsked = "whom the image is shared out to was not collected: collect with --members";
     private const string Foreign = "only the project that owns the image can list its members";

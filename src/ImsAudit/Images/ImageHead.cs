@@ -8,6 +8,9 @@ namespace ImsAudit.Images;
 /// </summary>
 public readonly record struct ImageHead(string? Id, string? Owner, string? ImageType, string? Visibility)
 {
+    /// <summary>It stands there more than once, so that nobody can tell which image it is; <see cref="Id"/> is the last.</summary>
+    public bool RepeatsId { get; init; }
+
     /// <summary>Reads the head of one image.</summary>
     /// <exception cref="JsonException">The bytes are not one JSON object.</exception>
     public static ImageHead Read(ReadOnlySpan<byte> json)
@@ -16,16 +19,17 @@ public readonly record struct ImageHead(string? Id, string? Owner, string? Image
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("An image is a JSON object.");
         string? id = null, owner = null, imageType = null, visibility = null;
+        var ids = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (IsNamed(ref reader, "id"u8)) id = ReadString(ref reader);
+            if (IsNamed(ref reader, "id"u8)) (id, ids) = (ReadString(ref reader), ids + 1);
             else if (IsNamed(ref reader, "owner"u8)) owner = ReadString(ref reader);
             else if (IsNamed(ref reader, "__imagetype"u8)) imageType = ReadString(ref reader);
             else if (IsNamed(ref reader, "visibility"u8)) visibility = ReadString(ref reader);
             else reader.Skip();
         }
         if (reader.Read()) throw new JsonException("There is text behind the image.");
-        return new ImageHead(id, owner, imageType, visibility);
+        return new ImageHead(id, owner, imageType, visibility) { RepeatsId = ids > 1 };
     }
 
     // The reader throws InvalidOperationException at a name or string that is no Unicode text ("\ud800"). Images are

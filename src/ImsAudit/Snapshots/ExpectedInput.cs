@@ -11,6 +11,11 @@ internal static class ExpectedInput
 
     public const string Both = "This object has an \"id\" and a list of \"images\": it cannot be told whether it is an image or a response.";
 
+    /// <param name="what">What it is, with its article.</param>
+    public static string NoImage(string what) => $"This is {what}, not an image. Expected is {Kinds}.";
+
+    public const string TwoIds = "This image has more than one \"id\", so that nobody can tell which it is. No server writes that; find out what changed the file.";
+
     public const string NotJson = $"This is not valid JSON. Expected is {Kinds}.";
 
     public const string Markup = $"This looks like a web page, not like JSON: perhaps a proxy or a login page answered in the API's place. Expected is {Kinds}.";

@@ -119,7 +119,7 @@ public sealed class ImageLines : IDisposable
         var end = start.IndexOf((byte)'\n');
         try
         {
-            return end > 0 && !string.IsNullOrEmpty(ImageHead.Read(start[..end]).Id);
+            return end > 0 && ImageHead.Read(start[..end]) is { Id.Length: > 0, RepeatsId: false } head && OwnFile.Describe(head, start[..end]) is null;
         }
         catch (JsonException)
         {

@@ -56,7 +56,9 @@ internal sealed class SavedPass(InputFile file)
     {
         var json = _buffer.AsMemory(_start + step.Start, step.Consumed - step.Start);
         var head = ImageHead.Read(json.Span);
+        if (head.RepeatsId) throw At(step.Start, ExpectedInput.TwoIds);
         if (string.IsNullOrEmpty(head.Id)) throw At(step.Start, IsResult(json.Span) ? ExpectedInput.Result : ExpectedInput.NoId);
+        if (OwnFile.Describe(head, json.Span) is { } other) throw At(step.Start, ExpectedInput.NoImage(other));
         return (head, OneLineJson.Of(json));
     }
 

@@ -44,7 +44,7 @@ internal sealed class SnapshotLine
         try
         {
             var head = ImageHead.Read(json.Span);
-            if (string.IsNullOrEmpty(head.Id)) return false;
+            if (string.IsNullOrEmpty(head.Id) || head.RepeatsId) return false;
             image = new FoundImage(_scope, _categories, head.Id, head.Owner, json) { Members = _members };
             return true;
         }

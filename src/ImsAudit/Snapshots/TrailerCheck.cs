@@ -38,12 +38,12 @@ internal sealed class TrailerCheck(SnapshotTrailer trailer, IReadOnlyDictionary<
     }
 
     /// <summary>
-    /// An image owned by a scanned project is private whatever listing of its cloud and region returned it, and a listing of
-    /// public images may hold those of the market.
+    /// An image owned by a scanned project is private whatever listing of its cloud and region returned it; so is one in a
+    /// listing that was asked once for several clouds at one address. A listing of public images may hold those of the market.
     /// </summary>
     private static bool MayHaveGiven(Listing listing, (ImageScope Scope, ImageCategory Category) key)
     {
-        if (listing.Scope.OfEndpoint != key.Scope.OfEndpoint) return false;
+        if (listing.Scope.OfEndpoint != key.Scope.OfEndpoint) return listing.Category.BelongsToEndpoint() && key.Category == ImageCategory.Private;
         if (key.Category == ImageCategory.Private) return true;
         return listing.Scope == key.Scope
             && (listing.Category == key.Category || (listing.Category == ImageCategory.Public && key.Category == ImageCategory.Market));

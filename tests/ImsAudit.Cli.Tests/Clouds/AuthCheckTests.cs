@@ -73,6 +73,40 @@ public sealed class AuthCheckTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nothing_to_sign_in_to_is_told_with_what_this_command_takes()
+    {
+        var run = (await _app.RunAsync("auth", "check")).ShouldExit(2);
+
+        run.Error.ShouldContain("--cloud");
+        run.Error.ShouldContain("OS_AUTH_URL");
+        run.Error.ShouldNotContain("--from");
+        (await _app.RunAsync("scan")).ShouldExit(2).Error.ShouldContain("--from");
+    }
+
+    [Fact]
+    public async Task Newer_listing_is_asked_where_it_is_the_one_to_be_asked()
+    {
+        SetPassword(_server.Password);
+
+        (await _app.RunAsync("auth", "check", "--api", "cloudimages")).ShouldExit(0).Output.ShouldContain($"{_server.Endpoint}v2/cloudimages");
+
+        _server.Requests[^1].PathAndQuery.ShouldBe("/v2/cloudimages?enterprise_project_id=all_granted_eps&limit=1");
+    }
+
+    [Fact]
+    public async Task Application_credential_of_the_simulator_works()
+    {
+        var credential = _server.ApplicationCredentials[0];
+        _app.Environment["OS_AUTH_URL"] = $"{_server.Endpoint}v3";
+        (_app.Environment["OS_APPLICATION_CREDENTIAL_ID"], _app.Environment["OS_APPLICATION_CREDENTIAL_SECRET"]) = (credential.Id, credential.Secret);
+
+        var run = (await _app.RunAsync("auth", "check", "--verbose")).ShouldExit(0);
+
+        run.Output.ShouldContain("applicationCredential");
+        run.Everything.ShouldNotContain(credential.Secret);
+    }
+
+    [Fact]
     public async Task Access_key_is_told_by_its_variables_alone()
     {
         var key = _server.AccessKeys[0];

@@ -111,6 +111,25 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"id":"own","title":"t","severity":"high","require":true}""", "This is a policy, not an image.")]
+    [InlineData("""{"id":"a","name":"n","id":"b"}""", "more than one \"id\"")]
+    public async Task Object_that_is_no_image_is_told_so_however_the_file_is_read(string json, string said)
+    {
+        _app.Folder.Write("one.ndjson", json + "\n");
+        _app.Folder.Write("second.ndjson", "{\"id\":\"i\"}\n" + json + "\n");
+
+        foreach (var (file, place) in new[] { ("one.ndjson", "line 1"), ("second.ndjson", "line 2") })
+        {
+            var run = (await _app.RunAsync("scan", "--from", file)).ShouldExit(2);
+            var unsorted = (await _app.RunAsync("scan", "--from", file, "--unsorted", "--output", "ndjson=-", "--policy", "must-be-uefi")).ShouldExit(2);
+
+            run.Error.ShouldContain(said);
+            run.Error.ShouldContain(place);
+            unsorted.Error.ShouldBe(run.Error);
+        }
+    }
+
+    [Theory]
     [InlineData("--nonsense", "is no option of")]
     [InlineData("--form", "did you mean \"--from\"?")]
     [InlineData("nonsense", "is no command or argument")]

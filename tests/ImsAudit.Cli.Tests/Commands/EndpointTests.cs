@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using ImsAudit.Cli.Tests.Doubles;
 using ImsAudit.Simulator;
 using ImsAudit.Simulator.Estates;
@@ -62,6 +63,24 @@ public sealed class EndpointTests : IDisposable
     [InlineData("created_at=2018-10-28", "OPERATOR:TIME")]
     [InlineData("created_at=after:2018-10-28T10:00:00Z", "gt, gte")]
     [InlineData("status", "KEY=VALUE")]
+    [InlineData("status=activ", "did you mean \"active\"?")]
+    [InlineData("status=in:active,quued", "did you mean \"queued\"?")]
+    [InlineData("visibility=everybody", "visibility=VALUE, with one of public, private, shared")]
+    [InlineData("__imagetype=gald", "did you mean \"gold\"?")]
+    [InlineData("__os_type=linux", "did you mean \"Linux\"?")]
+    [InlineData("__platform=ubuntu", "did you mean \"Ubuntu\"?")]
+    [InlineData("__os_bit=16", "one of 32, 64")]
+    [InlineData("disk_format=qcow3", "one of vhd, zvhd, zvhd2")]
+    [InlineData("protected=yes", "true or false")]
+    [InlineData("__isregistered=1", "true or false")]
+    [InlineData("__support_kvm=True", "true or false")]
+    [InlineData("min_ram=2G", "a whole number")]
+    [InlineData("min_disk=-40", "a whole number")]
+    [InlineData("updated_at=gt:2018-13-28T10:00:00Z", "OPERATOR:TIME")]
+    [InlineData("member_status=open", "one of accepted, rejected, pending")]
+    [InlineData("name=", "was a variable not set?")]
+    [InlineData("flavor_id=s6.large.2", "which --api cloudimages asks")]
+    [InlineData("enterprise_project_id=0", "which --api cloudimages asks")]
     public async Task Wrong_filter_is_told_before_anything_is_asked(string filter, string said)
     {
         await using var server = Start(new());
@@ -69,6 +88,70 @@ public sealed class EndpointTests : IDisposable
         (await CollectAsync(server, "--filter", filter)).ShouldExit(2).Error.ShouldContain(said);
 
         server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("architecture=mips", "one of x86, arm")]
+    [InlineData("enterprise_project_id=prod", "all_granted_eps")]
+    [InlineData("virtual_env_type=dataimage", "did you mean \"DataImage\"?")]
+    [InlineData("__whole_image=yes", "true or false")]
+    [InlineData("flavour_id=x", "did you mean \"flavor_id\"?")]
+    public async Task Wrong_filter_of_the_newer_listing_is_told_before_anything_is_asked(string filter, string said)
+    {
+        await using var server = Start(new());
+
+        (await CollectAsync(server, "--api", "cloudimages", "--filter", filter)).ShouldExit(2).Error.ShouldContain(said);
+
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("status=active")]
+    [InlineData("status=in:active,queued")]
+    [InlineData("__platform=Nixie")]
+    [InlineData("disk_format=zvhd2")]
+    [InlineData("protected=false")]
+    [InlineData("min_disk=40")]
+    [InlineData("created_at=lte:2018-10-28 10:00:00")]
+    [InlineData("__support_kvm_gpu_type=H20")]
+    [InlineData("id=00000000-0000-0000-0000-000000000000")]
+    public async Task Filter_that_the_page_allows_is_passed_on(string filter)
+    {
+        await using var server = Start(new());
+
+        (await CollectAsync(server, "--category", "private", "--filter", filter)).ShouldExit(0);
+
+        server.Requests.ShouldAllBe(request => Uri.UnescapeDataString(request.PathAndQuery).Contains(filter));
+    }
+
+    [Fact]
+    public async Task Newer_listing_is_scanned_and_said_so()
+    {
+        await using var server = Start(new());
+        (await CollectAsync(server, "--api", "ims")).ShouldExit(0);
+        var plain = SnapshotImages();
+        var before = server.Requests.Count;
+
+        var run = (await CollectAsync(server, "--api", "cloudimages", "--filter", "__isregistered=true")).ShouldExit(0);
+
+        run.Error.ShouldContain("GET /v2/cloudimages was asked");
+        server.Requests.Skip(before).ShouldAllBe(request => request.PathAndQuery.StartsWith("/v2/cloudimages?"));
+        SnapshotImages().ShouldBe(plain);
+    }
+
+    [Fact]
+    public async Task Policies_about_members_that_are_not_collected_are_told_once()
+    {
+        await using var server = Start(new());
+        string[] scan = ["scan", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--rate", "1000", "--fail-on", "none", "--on-error", "warn"];
+
+        var without = (await _app.RunAsync([.. scan, "--pack", "shared-out"])).ShouldExit(0);
+        var with = (await _app.RunAsync([.. scan, "--pack", "shared-out", "--members"])).ShouldExit(0);
+        var others = (await _app.RunAsync([.. scan, "--policy", "must-be-uefi"])).ShouldExit(0);
+
+        without.Error.Split('\n').Count(line => line.Contains("give --members")).ShouldBe(1);
+        without.Error.ShouldContain("not-shared-widely, shares-not-pending-outbound");
+        (with.Error + others.Error).ShouldNotContain("give --members");
     }
 
     [Fact]
@@ -155,6 +238,9 @@ public sealed class EndpointTests : IDisposable
 
     private Task<Process.ImsAuditRun> CollectAsync(SimulatorServer server, params string[] options) =>
         _app.RunAsync(["collect", "-o", "s.ndjson", "--endpoint", server.Endpoint.AbsoluteUri, "--project", server.Estate.Projects[0].Id, "--rate", "1000", .. options]);
+
+    private string[] SnapshotImages() =>
+        [.. File.ReadAllLines(_app.Folder["s.ndjson"])[1..^1].Select(line => line[..line.IndexOf(",\"image\":", StringComparison.Ordinal)] + JsonNode.Parse(line)!["image"]!["id"]).Order(StringComparer.Ordinal)];
 
     private Task<Process.ImsAuditRun> CollectFromAsync(string endpoint) =>
         _app.RunAsync("collect", "-o", "s.ndjson", "--endpoint", endpoint, "--project", "p", "--category", "private");

@@ -38,6 +38,39 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Newer_listing_goes_on_as_the_other_does_and_not_with_it()
+    {
+        await using var server = Start();
+        (await CollectAsync(server, "-o", "whole.ndjson", "--api", "cloudimages")).ShouldExit(0);
+        _intercept = request => Asks(request, "__imagetype=market") && Asks(request, "marker=") ? SimulatedResponse.Text(403, "no") : null;
+        (await CollectAsync(server, "-o", "s.ndjson", "--api", "cloudimages")).ShouldExit(3);
+        _intercept = _ => null;
+        var before = server.Requests.Count;
+
+        (await CollectAsync(server, "--resume", "s.ndjson", "--api", "ims")).ShouldExit(2).Error.ShouldContain("--api was cloudimages, and is ims now.");
+        (await CollectAsync(server, "--resume", "s.ndjson", "--api", "cloudimages")).ShouldExit(0).Error.ShouldContain("not asked again: 5.");
+
+        server.Requests.Skip(before).ShouldAllBe(request => request.PathAndQuery.StartsWith("/v2/cloudimages?__imagetype=market"));
+        (await IdsAsync("s.ndjson")).ShouldBe(await IdsAsync("whole.ndjson"));
+    }
+
+    [Fact]
+    public async Task Configured_file_is_gone_on_with_unless_the_command_line_names_another()
+    {
+        await using var server = Start();
+        _intercept = request => Asks(request, "__imagetype=market") ? SimulatedResponse.Text(403, "no") : null;
+        (await CollectAsync(server, "-o", "s.ndjson")).ShouldExit(3);
+        _intercept = _ => null;
+        _app.Folder.Write("imsaudit.json", """{ "resume": "s.ndjson" }""");
+
+        (await CollectAsync(server, "-o", "other.ndjson")).ShouldExit(0).Error.ShouldNotContain("not asked again");
+        (await CollectAsync(server)).ShouldExit(0).Error.ShouldContain("not asked again: 5.");
+
+        _app.Files.ShouldBe(["imsaudit.json", "other.ndjson", "s.ndjson"]);
+        (await IdsAsync("s.ndjson")).ShouldBe(await IdsAsync("other.ndjson"));
+    }
+
+    [Fact]
     public async Task Interrupted_collection_keeps_what_came_and_goes_on()
     {
         await using var server = Start();

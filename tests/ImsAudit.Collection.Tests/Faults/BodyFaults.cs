@@ -26,6 +26,7 @@ internal static class BodyFaults
         Fault.Lasting("a packing that was not asked for", "is packed as br", wire => wire.AnswerAsync(wire.Page, Wire.Json + "Content-Encoding: br\r\n")),
         Fault.Lasting("JSON 100,000 deep in place of the page", NoJson, wire => wire.AnswerAsync("{\"x\":" + new string('[', 100_000))),
         Fault.Lasting("JSON 100,000 deep in an image's field", NoJson, wire => wire.AnswerAsync("{\"images\":[{\"id\":\"a\",\"x\":" + new string('[', 100_000) + new string(']', 100_000) + "}]}")),
+        Fault.Lasting("an image with two ids", "(number 1 of its page) with more than one \"id\"", wire => wire.AnswerAsync("{\"images\":[{\"id\":\"a\",\"id\":\"b\"}]}")),
         Fault.Lasting("\"images\" twice", "holds \"images\" twice", wire => wire.AnswerAsync($$"""{"images":[],{{wire.Text.TrimStart()[1..]}}""")),
         Fault.Lasting("\"next\" twice", "holds \"next\" twice", wire => wire.AnswerAsync($$"""{"next":null,"next":null,{{wire.Text.TrimStart()[1..]}}""")),
     ];

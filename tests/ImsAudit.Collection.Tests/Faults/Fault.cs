@@ -27,6 +27,9 @@ internal sealed record Fault(string Name, Effect Effect, string Says, Injection 
     /// <summary>Requests that one try is: .NET sends again by itself, three times and unseen, what was closed without a word.</summary>
     public int Sends { get; init; } = 1;
 
+    /// <summary>Which list is asked.</summary>
+    public ApiDialect Dialect { get; init; } = ApiDialect.Ims;
+
     /// <summary>It would never end by itself.</summary>
     public bool Stuck { get; init; }
 

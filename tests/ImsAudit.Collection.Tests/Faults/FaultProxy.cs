@@ -15,6 +15,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly Func<int, bool> _strikes;
     private readonly Task _accepting;
     private int _requests;
+    private byte[]? _first;
 
     /// <param name="strikes">Which requests are hit, counted from 1.</param>
     public FaultProxy(Uri upstream, Fault fault, FaultWorld world, Func<int, bool> strikes)
@@ -74,6 +75,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         var stream = client.GetStream();
         if (await ServerRequest.ReadAsync(stream, _stop.Token) is not { } request) return;
         var page = await s_upstream.GetByteArrayAsync(new Uri(_given.Upstream, $"{request.Path}?{request.Query}"), _stop.Token);
+        _first ??= page;
         if (_strikes(Interlocked.Increment(ref _requests))) await InjectAsync(client, page, counted: true);
         else await new Wire(client.Client, stream, page, _given.World).AnswerAsync(page);
         client.Client.Shutdown(SocketShutdown.Send);
@@ -86,6 +88,6 @@ internal sealed class FaultProxy : IAsyncDisposable
     private async Task InjectAsync(TcpClient client, byte[] page, bool counted = false)
     {
         if (!counted) Interlocked.Increment(ref _requests);
-        await _given.Fault.Inject(new Wire(client.Client, client.GetStream(), page, _given.World));
+        await _given.Fault.Inject(new Wire(client.Client, client.GetStream(), page, _given.World) { First = _first ?? [] });
     }
 }

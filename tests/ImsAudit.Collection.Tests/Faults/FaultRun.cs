@@ -24,7 +24,7 @@ internal sealed record FaultRun(Collected Collected, int Requests, Bystander Els
     {
         await using var server = SimulatorServer.Start(s_estate, new());
         await using var elsewhere = new Bystander();
-        var run = new Collect { Settings = settings ?? Settings, Authentication = authentication ?? new TokenAuthentication(Token), Project = s_estate.Projects[0].Id };
+        var run = new Collect { Settings = (settings ?? Settings) with { Dialect = fault.Dialect }, Authentication = authentication ?? new TokenAuthentication(Token), Project = s_estate.Projects[0].Id };
         var world = new FaultWorld(run.Clock, patience ?? ImpatientClock.RequestLimit, elsewhere.Address);
         await using var proxy = new FaultProxy(server.Endpoint, fault, world, strikes);
         return new FaultRun(await run.RunAsync(proxy.Url), proxy.Requests, elsewhere);

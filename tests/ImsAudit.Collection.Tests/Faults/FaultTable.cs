@@ -14,6 +14,7 @@ internal static class FaultTable
         ("Bodies", [.. BodyFaults.All]),
         ("Sizes", [.. SizeFaults.All]),
         ("Other origins", [.. OriginFaults.All]),
+        ("Paging of /v2/cloudimages, where it differs", [.. CloudPageFaults.All]),
         ("TLS", [.. TlsFaults.All]),
     ];
 

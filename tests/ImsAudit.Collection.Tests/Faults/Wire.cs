@@ -17,6 +17,9 @@ internal sealed class Wire(Socket socket, Stream stream, byte[] page, FaultWorld
 
     public byte[] Page => page;
 
+    /// <summary>The answer to the first request.</summary>
+    public byte[] First { get; init; } = [];
+
     public string Text => Encoding.UTF8.GetString(page);
 
     public FaultWorld World => world;

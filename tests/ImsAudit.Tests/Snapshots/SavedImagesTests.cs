@@ -64,12 +64,31 @@ public sealed class SavedImagesTests
     [InlineData("{\"images\":[{\"id\":\"a\"}]", 1, 23, "not valid JSON")]
     [InlineData("{\"images\":[{\"id\":\"a\"}],\"id\":\"b\"}", 1, 24, "cannot be told")]
     [InlineData("{\"schema\":\"imsaudit/result/1\",\"findings\":[]}", 1, 1, "imsaudit report")]
+    [InlineData("{\"id\":\"a\"}\n {\"id\":\"b\",\"n\":1,\n\"id\":\"c\"}", 2, 2, "more than one \"id\"")]
+    [InlineData("{\"images\":[{\"id\":\"a\",\"\\u0069d\":\"b\"}]}", 1, 12, "more than one \"id\"")]
+    [InlineData("{\"id\":\"own\",\"title\":\"t\",\"severity\":\"high\",\"require\":true}", 1, 1, "This is a policy, not an image.")]
+    [InlineData("{\"id\":\"own\",\"title\":\"t\",\"assert\":{}}", 1, 1, "This is a policy")]
+    [InlineData("\n {\"id\":\"own\",\"title\":{\"en\":\"t\"},\"include\":[\"a\"]}", 2, 2, "This is a pack of policies")]
+    [InlineData("{\"id\":\"own\",\"description\":\"d\",\"values\":[]}", 1, 1, "This is a list that policies refer to")]
+    [InlineData("{\"id\":\"own\",\"rows\":[]}", 1, 1, "This is a table that policies refer to")]
     public async Task Input_that_is_no_images_is_refused_with_its_place(string saved, int? line, int? column, string said)
     {
         var wrong = await Should.ThrowAsync<InputFileException>(() => Inputs.Open(saved));
         wrong.Message.ShouldContain(said);
         (wrong.File, wrong.Line, wrong.Column).ShouldBe(("a.json", (long?)line, (long?)column));
         wrong.Message.ShouldStartWith(line is null ? "a.json: " : $"a.json, line {line}, column {column}: ");
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","title":"t","severity":"high","owner":"p1"}""")]
+    [InlineData("""{"id":"a","title":"t","visibility":"private","require":"x"}""")]
+    [InlineData("""{"id":"a","severity":"high","name":"n"}""")]
+    [InlineData("""{"id":"a","values":"v","hw_firmware_type":"uefi"}""")]
+    [InlineData("""{"id":"a","nested":{"id":"b"},"ID":"c"}""")]
+    public async Task Image_with_fields_like_those_of_our_files_stays_an_image(string saved)
+    {
+        using var inventory = await Inputs.Open(saved);
+        (await inventory.Ids()).ShouldBe(["a"]);
     }
 
     [Fact]

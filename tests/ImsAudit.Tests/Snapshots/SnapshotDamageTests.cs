@@ -49,6 +49,18 @@ public sealed class SnapshotDamageTests
     }
 
     [Fact]
+    public async Task Snapshot_with_an_image_of_two_ids_is_incomplete()
+    {
+        var text = Encoding.UTF8.GetString(await Inputs.Snapshot([Inputs.Image("a"), Inputs.Image("b", "\"id\":\"x\"")]));
+
+        using var inventory = await Inputs.Open(text);
+
+        inventory.Completeness.ShouldBe(Completeness.Incomplete);
+        inventory.Notes.ShouldHaveSingleItem().ShouldContain("line 3 is no image line");
+        (await inventory.Ids()).ShouldBe(["a"]);
+    }
+
+    [Fact]
     public async Task Cut_snapshot_still_gives_the_images_before_the_cut_and_says_why()
     {
         var text = Encoding.UTF8.GetString(await Whole);

@@ -39,6 +39,32 @@ public sealed class SnapshotRoundTripTests
         }, iter: 60, threads: 1);
 
     [Fact]
+    public async Task Snapshot_keeps_whom_images_are_shared_out_to()
+    {
+        var members = ImageMembers.Of([new ImageMember("p2", "pending", Type: null), new ImageMember("o\"1", "accepted", "organization")]);
+        Image[] images =
+        [
+            With(Inputs.Image("a"), members), With(Inputs.Image("b"), ImageMembers.Of([])), With(Inputs.Image("c"), ImageMembers.NotKnown("the server answered 403")), Inputs.Image("d"),
+            With(Inputs.Image("e"), members),
+        ];
+
+        using var inventory = await Inputs.Open(await Inputs.Snapshot(images));
+
+        inventory.Completeness.ShouldBe(Completeness.Complete);
+        (await inventory.Images()).Select(Told).ShouldBe(["p2 pending , o\"1 accepted organization", "nobody", "unknown: the server answered 403", "not asked", "p2 pending , o\"1 accepted organization"]);
+    }
+
+    private static Image With(Image image, ImageMembers members) => new(image.Scope, image.Categories, image.Id, image.Json) { Members = members };
+
+    private static string Told(Image image) => image.Members switch
+    {
+        null => "not asked",
+        { Unknown: { } why } => $"unknown: {why}",
+        { All.Count: 0 } => "nobody",
+        { } known => string.Join(", ", known.All.Select(member => $"{member.Id} {member.Status} {member.Type}")),
+    };
+
+    [Fact]
     public async Task Snapshot_lines_are_those_of_the_contract()
     {
         var text = Encoding.UTF8.GetString(await Inputs.Snapshot(

@@ -54,6 +54,20 @@ public sealed class TrailerCheckTests
         inventory.Notes.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Own_images_of_another_cloud_at_the_address_of_a_public_listing_are_none()
+    {
+        var snapshot = await Inputs.Snapshot(
+            [Inputs.Image("own", "", new ImageScope("other", "cn-north-4", "p2")), Inputs.Image("g", "", Inputs.Project.OfEndpoint, ImageCategory.Public)],
+            Completeness.Complete,
+            Inputs.Listing(scope: Inputs.Project.OfEndpoint, category: ImageCategory.Public) with { Images = 2 });
+
+        using var inventory = await Inputs.Open(snapshot);
+
+        inventory.Notes.ShouldBeEmpty();
+        inventory.Completeness.ShouldBe(Completeness.Complete);
+    }
+
     [Theory]
     [InlineData(Completeness.Incomplete)]
     [InlineData(Completeness.NotKnown)]
