@@ -3,7 +3,6 @@ using ImsAudit.History.Tests.Doubles;
 using ImsAudit.History.Weekly;
 using ImsAudit.Images;
 using ImsAudit.Inventories;
-using ImsAudit.Policies;
 using ImsAudit.Results;
 using ImsAudit.Weekly;
 using static ImsAudit.History.Tests.Doubles.SomeInventory;

@@ -54,11 +54,8 @@ internal static class ScanCommand
             var judged = await Audit.RunAsync(policies!, inventory, options with { Stream = found is null ? null : history.Watch(found) }, invocation.Surroundings.Clock, invocation.Cancellation);
             // A result names the snapshot that holds what it judged, be it read or just written.
             if (written is not null) judged = judged with { Run = judged.Run with { SnapshotSha256 = written } };
-            return await history.StoreAsync(new ScanToStore(judged, inventory, policies!, [])
-            {
-                Waivers = [.. options.Waivers?.Waivers.Select(waiver => waiver.Note) ?? []],
-                Forecast = await history.LookAheadAsync(policies!, inventory, options),
-            });
+            var scan = new ScanToStore(judged, inventory, policies!, []) { Waivers = [.. options.Waivers?.Waivers.Select(waiver => waiver.Note) ?? []] };
+            return await history.StoreAsync(scan with { Forecast = await history.LookAheadAsync(policies!, inventory, options) });
         }
         if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
         var result = await AuditAsync(found: null);

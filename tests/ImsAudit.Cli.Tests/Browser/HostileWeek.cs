@@ -16,7 +16,12 @@ internal static class HostileWeek
     {
         var waivers = new JsonArray(HostileImages.Texts.Where(text => text.Length < 100).Take(8).Select(text => (JsonNode)new JsonObject
         {
-            ["policy"] = "firmware", ["name"] = text, ["reason"] = text, ["owner"] = text, ["ticket"] = text, ["expires"] = "2026-04-01",
+            ["policy"] = "firmware",
+            ["name"] = text,
+            ["reason"] = text,
+            ["owner"] = text,
+            ["ticket"] = text,
+            ["expires"] = "2026-04-01",
         }).ToArray());
         folder.Write("w.json", new JsonObject { ["waivers"] = waivers }.ToJsonString());
         for (var week = 0; week < 3; week++)
