@@ -91,6 +91,14 @@ public sealed class BinaryTests : IDisposable
         (await RunAsync("collect", "--cloud", "pord", "--out", "s.ndjson")).ShouldExit(2).Error.ShouldContain("prod");
     }
 
+    [Fact]
+    public async Task Templates_have_the_functions_that_the_library_reaches_by_reflection()
+    {
+        _folder.Write("own.txt", """{{ if object.has_key run "id" }}{{ "abc" | string.slice 1 }} {{ date.parse "2026-01-02" | date.to_string "%F" }}{{ end }}""");
+
+        (await RunAsync("scan", "--from", "sample.json", "--fail-on", "none", "--template", "own.txt", "--output", "text=-")).ShouldExit(0).Output.ShouldStartWith("bc 2026-01-02");
+    }
+
     [Theory]
     [InlineData("policy", "list")]
     [InlineData("policy", "show", "must-be-uefi")]
