@@ -47,7 +47,9 @@ internal sealed class FindingLines
         Put(category);
         Put("\",\"categories\":[\""u8);
         Put(category);
-        Put("\"]},\"group\":null,\"images\":null,\"reasons\":["u8);
+        Put("\"]"u8);
+        PutCreated(image);
+        Put("},\"group\":null,\"images\":null,\"reasons\":["u8);
     }
 
     public void Reason(in ImageFields image, bool isFirst, in Leaf leaf, ReadOnlySpan<byte> needs)
@@ -91,6 +93,14 @@ internal sealed class FindingLines
             isFirst = false;
         }
         Put("}}\n"u8);
+    }
+
+    private void PutCreated(in ImageFields image)
+    {
+        if (!image.TryTime(Field.CreatedAt, out _)) return;
+        Put(",\"createdAt\":\""u8);
+        Put(image.Text(Field.CreatedAt));
+        Put("\""u8);
     }
 
     private static ReadOnlySpan<byte> Category(in ImageFields image)

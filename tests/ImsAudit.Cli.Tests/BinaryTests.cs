@@ -67,6 +67,31 @@ public sealed class BinaryTests : IDisposable
     }
 
     [Fact]
+    public async Task Scans_are_stored_in_a_history_listed_counted_and_exported()
+    {
+        // SQLite is a library of its own beside the binary, and Parquet knows its types by reflection.
+        string[] scan = ["scan", "--from", "sample.json", "--policy", "must-be-uefi", "--fail-on", "none", "--history", "h.db", "--output", "json=r.json"];
+        foreach (var moment in new[] { "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z" })
+            (await RunAsync([.. scan, "--as-of", moment, "--run-id", moment])).ShouldExit(0);
+
+        (await RunAsync("history", "list", "--history", "h.db")).ShouldExit(0).Output.ShouldContain("2026-01-02");
+        (await RunAsync("history", "show", "--history", "h.db", "2026-01-02T00:00:00Z")).ShouldExit(0).Output.ShouldContain("must-be-uefi");
+        (await RunAsync("history", "trend", "--history", "h.db", "--as-of", "2026-01-03")).ShouldExit(0);
+        (await RunAsync("history", "export", "out", "--history", "h.db")).ShouldExit(0);
+        foreach (var table in Directory.EnumerateFiles(_folder["out"], "*.parquet")) File.ReadAllBytes(table)[^4..].ShouldBe("PAR1"u8.ToArray(), table);
+        Directory.EnumerateFiles(_folder["out"], "*.parquet").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Clouds_of_a_yaml_file_are_read()
+    {
+        _folder.Write("clouds.yaml", "clouds: { prod: { auth_type: none, image_endpoint_override: 'http://127.0.0.1:1', region_name: here } }");
+
+        (await RunAsync("collect", "--cloud", "prod", "--category", "public", "--out", "s.ndjson", "--timeout", "1s")).ShouldExit(3).Error.ShouldContain("127.0.0.1:1");
+        (await RunAsync("collect", "--cloud", "pord", "--out", "s.ndjson")).ShouldExit(2).Error.ShouldContain("prod");
+    }
+
+    [Fact]
     public async Task Templates_have_the_functions_that_the_library_reaches_by_reflection()
     {
         _folder.Write("own.txt", """{{ if object.has_key run "id" }}{{ "abc" | string.slice 1 }} {{ date.parse "2026-01-02" | date.to_string "%F" }}{{ end }}""");
@@ -92,7 +117,9 @@ public sealed class BinaryTests : IDisposable
     [InlineData("policy", "lint", "builtin:")]
     [InlineData("policy", "test", "builtin:")]
     [InlineData("fields")]
+    [InlineData("--help")]
     [InlineData("scan", "--help")]
+    [InlineData("scan", "--from", "sample.json", "--fail-on", "none", "--output", "sarif=a", "--output", "junit=b", "--output", "ocsf=c", "--output", "ndjson=d")]
     [InlineData("explain", "--from", "sample.json", "--policy", "must-be-uefi", "--image", "bc6bed6e-ba3a-4447-afcc-449174a3eb52")]
     [InlineData("scan", "--from", "sample.json", "--fail-on", "none", "--output", "html=a", "--output", "markdown=b", "--output", "csv=c", "--output", "text=-")]
     public async Task Every_command_runs(params string[] arguments) => (await RunAsync(arguments)).ShouldExit(0).Error.ShouldNotContain("fault");

@@ -17,16 +17,16 @@ public abstract class Condition
     internal abstract void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found);
 
     // All children of a branch that came out as it did together; of one where a single child decides, those that did.
-    private protected static void DecideAll(Truth truth, IReadOnlyList<Condition> conditions, in EvaluationContext context, (bool Opposite, List<DecidingCondition> Found) into)
+    private protected static void DecideAll(Truth truth, Condition[] conditions, in EvaluationContext context, (bool Opposite, List<DecidingCondition> Found) into)
     {
-        for (var i = 0; i < conditions.Count; i++)
+        for (var i = 0; i < conditions.Length; i++)
             if (conditions[i].Evaluate(context) == truth)
                 conditions[i].Decide(context, into.Opposite, into.Found);
     }
 
-    private protected static ConditionTrace[] TraceAll(IReadOnlyList<Condition> conditions, in EvaluationContext context)
+    private protected static ConditionTrace[] TraceAll(Condition[] conditions, in EvaluationContext context)
     {
-        var traces = new ConditionTrace[conditions.Count];
+        var traces = new ConditionTrace[conditions.Length];
         for (var i = 0; i < traces.Length; i++) traces[i] = conditions[i].Trace(context);
         return traces;
     }
@@ -35,41 +35,45 @@ public abstract class Condition
 /// <summary>False when one is false, else unknown when one is unknown, else true; true when empty.</summary>
 public sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
 {
+    private readonly Condition[] _conditions = [.. conditions];
+
     public override Truth Evaluate(in EvaluationContext context)
     {
         var truth = Truth.True;
-        for (var i = 0; i < conditions.Count && truth != Truth.False; i++) truth = truth.And(conditions[i].Evaluate(context));
+        for (var i = 0; i < _conditions.Length && truth != Truth.False; i++) truth = truth.And(_conditions[i].Evaluate(context));
         return truth;
     }
 
     public override ConditionTrace Trace(in EvaluationContext context)
     {
-        var children = TraceAll(conditions, context);
+        var children = TraceAll(_conditions, context);
         return new BranchTrace("allOf", Truths.All(children, child => child.Truth), children);
     }
 
     internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) =>
-        DecideAll(Evaluate(context), conditions, context, (opposite, found));
+        DecideAll(Evaluate(context), _conditions, context, (opposite, found));
 }
 
 /// <summary>True when one is true, else unknown when one is unknown, else false; false when empty.</summary>
 public sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
 {
+    private readonly Condition[] _conditions = [.. conditions];
+
     public override Truth Evaluate(in EvaluationContext context)
     {
         var truth = Truth.False;
-        for (var i = 0; i < conditions.Count && truth != Truth.True; i++) truth = truth.Or(conditions[i].Evaluate(context));
+        for (var i = 0; i < _conditions.Length && truth != Truth.True; i++) truth = truth.Or(_conditions[i].Evaluate(context));
         return truth;
     }
 
     public override ConditionTrace Trace(in EvaluationContext context)
     {
-        var children = TraceAll(conditions, context);
+        var children = TraceAll(_conditions, context);
         return new BranchTrace("anyOf", Truths.Any(children, child => child.Truth), children);
     }
 
     internal override void Decide(in EvaluationContext context, bool opposite, List<DecidingCondition> found) =>
-        DecideAll(Evaluate(context), conditions, context, (opposite, found));
+        DecideAll(Evaluate(context), _conditions, context, (opposite, found));
 }
 
 public sealed class Not(Condition condition) : Condition
@@ -99,6 +103,7 @@ public sealed class Constant(bool value) : Condition
 public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 {
     private readonly bool _readsLists = use.Operator.ReadsLists;
+    private readonly FieldSubject? _field = subject as FieldSubject;
 
     internal Subject Subject => subject;
 
@@ -113,7 +118,7 @@ public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 
     private Fields.FieldValue Value(in EvaluationContext context)
     {
-        var value = subject.Read(context);
+        var value = _field is not null ? _field.Read(context) : subject.Read(context);
         return _readsLists ? subject.AsList(value) : value;
     }
 }

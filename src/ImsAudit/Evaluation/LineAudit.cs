@@ -10,7 +10,7 @@ namespace ImsAudit.Evaluation;
 /// The pipeline for large files: lines in blocks, judged on all cores, each image's bytes read once, findings written in
 /// order while the next are judged. It comes to what <see cref="Audit"/> comes to.
 /// </summary>
-public sealed class LineAudit
+public sealed class LineAudit : IDisposable
 {
     private readonly ImageLines _lines;
     private readonly Stream _output;
@@ -38,7 +38,7 @@ public sealed class LineAudit
     public static async Task<AuditResult> RunAsync(
         PolicySet policies, ImageLines lines, (AuditOptions Options, TimeProvider Clock, Stream Output, int Workers) how, CancellationToken cancellationToken = default)
     {
-        var audit = new LineAudit(policies, lines, (how.Options, how.Output, how.Workers), cancellationToken);
+        using var audit = new LineAudit(policies, lines, (how.Options, how.Output, how.Workers), cancellationToken);
         await audit.JudgeAsync();
         var tallies = audit.Tallies();
         var gate = new GateTally(how.Options.Gate, how.Options.AsOf);
@@ -48,6 +48,8 @@ public sealed class LineAudit
         var results = tallies.ConvertAll(tally => tally.ToResult(how.Options.Language));
         return Audit.Conclude(policies, new JudgedLines(lines.Projects, notes), how.Options, (audit._images, results, found, gate, how.Clock.GetUtcNow()));
     }
+
+    public void Dispose() => _judges.ForEach(judge => judge.Dispose());
 
     private async Task JudgeAsync()
     {

@@ -8,7 +8,7 @@ using ImsAudit.Results;
 namespace ImsAudit.Evaluation;
 
 /// <summary>JSON as bytes that are put one behind another. Values are written as <see cref="JsonText"/> writes them, without making one where the bytes are that already.</summary>
-internal sealed class LineBuffer : IBufferWriter<byte>
+internal sealed class LineBuffer(int size = LineBuffer.OfBlock) : IBufferWriter<byte>
 {
     /// <summary>What <see cref="SafeJson.Encoder"/> leaves as it is, of ASCII.</summary>
     private static readonly SearchValues<byte> s_plain = SearchValues.Create([.. Ascii(_ => true)]);
@@ -16,7 +16,10 @@ internal sealed class LineBuffer : IBufferWriter<byte>
     /// <summary>Beside it the quotes of a list or object, and no white space.</summary>
     private static readonly SearchValues<byte> s_compact = SearchValues.Create([.. Ascii(letter => letter != ' '), (byte)'"']);
 
-    private byte[] _bytes = new byte[1 << 16];
+    /// <summary>The findings of a block.</summary>
+    private const int OfBlock = 1 << 16;
+
+    private byte[] _bytes = new byte[size];
 
     public int Length { get; private set; }
 
@@ -33,7 +36,7 @@ internal sealed class LineBuffer : IBufferWriter<byte>
     /// <summary>A value as outputs show it; <c>null</c> when it is missing.</summary>
     public void PutValue(FieldValue value)
     {
-        var json = value.Json.Span;
+        var json = value.Span;
         var asItIs = value.Kind switch
         {
             ValueKind.Boolean or ValueKind.Number => true,
@@ -49,7 +52,7 @@ internal sealed class LineBuffer : IBufferWriter<byte>
     /// <summary>A value as messages show it, inside of a JSON string.</summary>
     public void PutShown(FieldValue value)
     {
-        var json = value.Json.Span;
+        var json = value.Span;
         if (value.Kind is ValueKind.Missing or ValueKind.Null or ValueKind.Unreadable) Put("missing"u8);
         else if (value.Kind == ValueKind.String && json.Length == 2) PutEncoded("\"\"");
         else if (value.Kind == ValueKind.String && !json[1..^1].ContainsAnyExcept(s_plain)) Put(json[1..^1]);

@@ -10,7 +10,7 @@ using ImsAudit.Snapshots;
 namespace ImsAudit.Evaluation;
 
 /// <summary>Judges the images of a block of lines, each read once, by policies about single images. Not thread-safe: one a worker.</summary>
-internal sealed class LineJudge
+internal sealed class LineJudge : IDisposable
 {
     private readonly ImageLines _lines;
     private readonly DateTimeOffset _asOf;
@@ -41,6 +41,8 @@ internal sealed class LineJudge
 
     /// <summary>The first unknown <c>__imagetype</c> of the last block; null for none.</summary>
     public string? UnknownType { get; private set; }
+
+    public void Dispose() => Findings.Dispose();
 
     /// <exception cref="NotLinesException">A line is no image.</exception>
     public void See(LineBlock block)

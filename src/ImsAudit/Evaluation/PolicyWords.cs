@@ -10,6 +10,9 @@ internal sealed class PolicyWords(Policy policy, FieldSet fields)
 {
     public Policy Policy => policy;
 
+    /// <summary>Its part of what the fingerprint is made of.</summary>
+    public byte[] Hashed { get; } = Fingerprint.Part(policy.Id);
+
     /// <summary>Between the fingerprint and the image's id.</summary>
     public byte[] Fails { get; } = HeadOf(policy, Outcome.Fail);
 

@@ -17,7 +17,7 @@ internal static class FieldPath
     {
         var best = FieldValue.Missing;
         var rank = 0;
-        var reader = new Utf8JsonReader(target.Json.Span);
+        var reader = new Utf8JsonReader(target.Span);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -47,10 +47,40 @@ public sealed class FieldReader
     /// <exception cref="JsonException">It is something else.</exception>
     internal FieldValue[] ReadProperties(ReadOnlyMemory<byte> json)
     {
+        var bytes = FieldValue.SegmentOf(json);
+        if (!ReadUsual(bytes)) ReadAny(bytes);
+        return _values;
+    }
+
+    /// <summary>Adds what the collector knows to what <see cref="ReadProperties"/> read of the same image.</summary>
+    internal void ReadCollected(Image image)
+    {
+        foreach (var (slot, read) in _collected) _values[slot] = read(image);
+    }
+
+    private void Clear()
+    {
         Array.Clear(_values);
         Array.Clear(_ranks);
         RepeatsId = false;
-        var reader = new Utf8JsonReader(json.Span);
+    }
+
+    /// <returns>False when only <see cref="ReadAny"/> can tell.</returns>
+    private bool ReadUsual(ArraySegment<byte> json)
+    {
+        Clear();
+        var scanner = new MemberScanner(json);
+        if (!scanner.Begin()) return false;
+        while (scanner.Next())
+            if (_properties.Find(scanner.Name) is { } wanted)
+                Store(wanted, FieldValue.Of(scanner.Kind, json.Slice(scanner.Start, scanner.Length), scanner.IsEscaped));
+        return !scanner.GivesUp;
+    }
+
+    private void ReadAny(ArraySegment<byte> json)
+    {
+        Clear();
+        var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An image is a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -60,13 +90,6 @@ public sealed class FieldReader
             else Store(wanted, FieldValue.Take(ref reader, json));
         }
         if (reader.Read()) throw new JsonException("There is text behind the image.");
-        return _values;
-    }
-
-    /// <summary>Adds what the collector knows to what <see cref="ReadProperties"/> read of the same image.</summary>
-    internal void ReadCollected(Image image)
-    {
-        foreach (var (slot, read) in _collected) _values[slot] = read(image);
     }
 
     private void Store(PropertyIndex.Property property, in FieldValue value)

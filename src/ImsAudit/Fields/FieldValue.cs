@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -6,26 +7,34 @@ namespace ImsAudit.Fields;
 /// <summary>The value of one field of one image: its JSON bytes as received, decoded only when an operator asks.</summary>
 public readonly struct FieldValue
 {
-    private readonly string? _advice;
+    // Of an unreadable value, its advice. A memory would be larger, and slower to read.
+    private readonly byte[]? _bytes;
+    private readonly int _start;
+    private readonly int _length;
+    private readonly byte _kind;
     private readonly bool _isEscaped;
 
-    private FieldValue(ValueKind kind, ReadOnlyMemory<byte> json, string? advice = null, bool? isEscaped = null)
+    private FieldValue(ValueKind kind, ArraySegment<byte> bytes, bool isEscaped)
     {
-        Kind = kind;
-        Json = json;
-        _advice = advice;
-        _isEscaped = isEscaped ?? (kind == ValueKind.String && json.Span.Contains((byte)'\\'));
+        (_bytes, _start, _length) = (bytes.Array, bytes.Offset, bytes.Count);
+        (_kind, _isEscaped) = ((byte)kind, isEscaped);
     }
+
+    private FieldValue(ValueKind kind, ArraySegment<byte> bytes)
+        : this(kind, bytes, kind == ValueKind.String && bytes.AsSpan().Contains((byte)'\\')) { }
 
     public static FieldValue Missing => default;
 
-    public ValueKind Kind { get; }
+    public ValueKind Kind => (ValueKind)_kind;
 
     /// <summary>The value as JSON; empty when missing or unreadable.</summary>
-    public ReadOnlyMemory<byte> Json { get; }
+    public ReadOnlyMemory<byte> Json => Kind == ValueKind.Unreadable ? default : new(_bytes, _start, _length);
+
+    /// <summary>The same.</summary>
+    internal ReadOnlySpan<byte> Span => Kind == ValueKind.Unreadable ? default : new(_bytes, _start, _length);
 
     /// <summary>Why an unreadable value cannot be read, and what to do.</summary>
-    public string Advice => _advice ?? "";
+    public string Advice => Kind == ValueKind.Unreadable ? Encoding.UTF8.GetString(_bytes!) : "";
 
     /// <summary>True when missing or null.</summary>
     public bool IsMissing => Kind is ValueKind.Missing or ValueKind.Null;
@@ -34,7 +43,7 @@ public readonly struct FieldValue
 
     /// <param name="token">The token that the value begins with.</param>
     /// <param name="json">The whole value.</param>
-    public static FieldValue Of(JsonTokenType token, ReadOnlyMemory<byte> json) => new(KindOf(token), json);
+    public static FieldValue Of(JsonTokenType token, ReadOnlyMemory<byte> json) => new(KindOf(token), SegmentOf(json));
 
     /// <summary>A value from valid JSON bytes, without white space around them.</summary>
     public static FieldValue OfJson(ReadOnlyMemory<byte> json)
@@ -55,13 +64,13 @@ public readonly struct FieldValue
     public static FieldValue OfStrings(IEnumerable<string> texts) =>
         new(ValueKind.List, Encoding.UTF8.GetBytes($"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]"));
 
-    public static FieldValue Unreadable(string advice) => new(ValueKind.Unreadable, default, advice);
+    public static FieldValue Unreadable(string advice) => new(ValueKind.Unreadable, Encoding.UTF8.GetBytes(advice));
 
     /// <summary>A string itself, a boolean or number in its JSON form; null for everything else, which has no text.</summary>
     public string? Text => Kind switch
     {
-        ValueKind.String => DecodeString(Json.Span),
-        ValueKind.Boolean or ValueKind.Number => Encoding.UTF8.GetString(Json.Span),
+        ValueKind.String => DecodeString(Span),
+        ValueKind.Boolean or ValueKind.Number => Encoding.UTF8.GetString(Span),
         _ => null,
     };
 
@@ -73,8 +82,7 @@ public readonly struct FieldValue
     {
         text = default;
         if (!IsScalar || _isEscaped) return false;
-        var json = Json.Span;
-        text = Kind == ValueKind.String ? json[1..^1] : json;
+        text = Kind == ValueKind.String ? new(_bytes, _start + 1, _length - 2) : new(_bytes, _start, _length);
         return true;
     }
 
@@ -82,16 +90,16 @@ public readonly struct FieldValue
     internal bool TryAscii(out ReadOnlySpan<byte> text) => TryUtf8(out text) && Ascii.IsValid(text);
 
     /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
-    public FieldValue Copy() => new(Kind, Json.ToArray(), _advice, _isEscaped);
+    public FieldValue Copy() => new(Kind, new ReadOnlySpan<byte>(_bytes, _start, _length).ToArray(), _isEscaped);
 
     /// <summary>The items of a list; empty for anything else.</summary>
     public IReadOnlyList<FieldValue> Items()
     {
         if (Kind != ValueKind.List) return [];
         var items = new List<FieldValue>();
-        var reader = new Utf8JsonReader(Json.Span);
+        var reader = new Utf8JsonReader(Span);
         reader.Read();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Take(ref reader, Json));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Take(ref reader, Segment));
         return items;
     }
 
@@ -100,22 +108,35 @@ public readonly struct FieldValue
     {
         if (Kind != ValueKind.List) return 0;
         var count = 0;
-        var reader = new Utf8JsonReader(Json.Span);
+        var reader = new Utf8JsonReader(Span);
         reader.Read();
         for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++) reader.Skip();
         return count;
     }
 
     /// <summary>The value that the reader stands on; leaves the reader on the value's last token.</summary>
-    internal static FieldValue Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source)
+    /// <param name="source">What the reader reads.</param>
+    internal static FieldValue Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source) => Take(ref reader, SegmentOf(source));
+
+    /// <summary>The same.</summary>
+    internal static FieldValue Take(ref Utf8JsonReader reader, ArraySegment<byte> source)
     {
         var start = (int)reader.TokenStartIndex;
         var (token, isEscaped) = (reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
         reader.Skip();
-        return new FieldValue(KindOf(token), source[start..(int)reader.BytesConsumed], isEscaped: isEscaped);
+        return new FieldValue(KindOf(token), source[start..(int)reader.BytesConsumed], isEscaped);
     }
 
-    private static ValueKind KindOf(JsonTokenType token) => token switch
+    /// <summary>A part of an array, when all is known of it.</summary>
+    internal static FieldValue Of(ValueKind kind, ArraySegment<byte> json, bool isEscaped) => new(kind, json, isEscaped);
+
+    /// <summary>The bytes as part of an array, which all are that come from a cloud or a file.</summary>
+    internal static ArraySegment<byte> SegmentOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray());
+
+    private ArraySegment<byte> Segment => new(_bytes!, _start, _length);
+
+    internal static ValueKind KindOf(JsonTokenType token) => token switch
     {
         JsonTokenType.Null => ValueKind.Null,
         JsonTokenType.True or JsonTokenType.False => ValueKind.Boolean,

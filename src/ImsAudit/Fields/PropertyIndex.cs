@@ -25,9 +25,13 @@ internal sealed class PropertyIndex
     /// <summary>The wanted property that the reader stands on, or null.</summary>
     public Property? Find(ref Utf8JsonReader reader)
     {
-        if (reader.ValueIsEscaped) return _byName.GetValueOrDefault(LoneSurrogates.ReadText(ref reader));
+        return reader.ValueIsEscaped ? _byName.GetValueOrDefault(LoneSurrogates.ReadText(ref reader)) : Find(reader.ValueSpan);
+    }
+
+    /// <param name="name">Without escapes.</param>
+    public Property? Find(ReadOnlySpan<byte> name)
+    {
         if (_table.Length == 0) BuildTable();
-        var name = reader.ValueSpan;
         for (var at = IndexOf(name); _table[at] is { } candidate; at = (at + 1) & (_table.Length - 1))
             if (name.SequenceEqual(candidate.Utf8Name))
                 return candidate;

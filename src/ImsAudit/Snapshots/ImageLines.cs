@@ -71,7 +71,7 @@ public sealed class ImageLines : IDisposable
     internal (ImageScope Scope, CategorySet Categories) PlaceOf(ImageHead head)
     {
         var category = SavedCategory.Of(head, _given.Project);
-        return (category.BelongsToEndpoint() ? _given.OfEndpoint : _given, CategorySet.Of(category));
+        return (category.BelongsToEndpoint() ? _given.OfEndpoint : _given, CategorySet.Empty.With(category));
     }
 
     public void Dispose() => _stream.Dispose();

@@ -21,6 +21,9 @@ internal static class BooleanValue
 
     private static Reading<bool> OfUtf8(ReadOnlySpan<byte> text)
     {
+        // As the API writes it today.
+        if (text.SequenceEqual("true"u8)) return Reading<bool>.Of(true);
+        if (text.SequenceEqual("false"u8)) return Reading<bool>.Of(false);
         if (Ascii.EqualsIgnoreCase(text, "true"u8)) return Reading<bool>.Of(true);
         return Ascii.EqualsIgnoreCase(text, "false"u8) ? Reading<bool>.Of(false) : Reading<bool>.Unreadable;
     }

@@ -19,7 +19,7 @@ internal static class Containment
     private static Truth TestItems(FieldValue list, FieldValue wanted, StringComparison comparison)
     {
         var truth = Truth.False;
-        var reader = new Utf8JsonReader(list.Json.Span);
+        var reader = new Utf8JsonReader(list.Span);
         reader.Read();
         while (truth != Truth.True && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

@@ -25,8 +25,8 @@ internal sealed class Empty(Operand<bool> operand) : Operator
     private static bool IsEmpty(FieldValue value) => value.Kind switch
     {
         // A first letter that is none of the white space ends the question without making a text.
-        ValueKind.String => value.Json.Span[1] is not ((byte)'!' or (> (byte)'"' and < 0x7f and not (byte)'\\')) && string.IsNullOrWhiteSpace(value.Text),
-        ValueKind.List or ValueKind.Object => !value.Json.Span[1..^1].ContainsAnyExcept(" \t\r\n"u8),
+        ValueKind.String => value.Span[1] is not ((byte)'!' or (> (byte)'"' and < 0x7f and not (byte)'\\')) && string.IsNullOrWhiteSpace(value.Text),
+        ValueKind.List or ValueKind.Object => !value.Span[1..^1].ContainsAnyExcept(" \t\r\n"u8),
         _ => false,
     };
 }
