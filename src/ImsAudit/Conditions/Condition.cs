@@ -109,7 +109,11 @@ public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 
     internal OperatorUse Use => use;
 
-    public override Truth Evaluate(in EvaluationContext context) => use.Test(Value(context), context);
+    public override Truth Evaluate(in EvaluationContext context)
+    {
+        var value = _field is not null ? _field.Read(context) : subject.Read(context);
+        return use.Test(_readsLists ? subject.AsList(value) : value, context);
+    }
 
     public override ConditionTrace Trace(in EvaluationContext context) =>
         new LeafTrace(use.Test(Value(context), context), subject.Name, subject.Read(context), use);
@@ -118,7 +122,7 @@ public sealed class FieldCondition(Subject subject, OperatorUse use) : Condition
 
     private Fields.FieldValue Value(in EvaluationContext context)
     {
-        var value = _field is not null ? _field.Read(context) : subject.Read(context);
+        var value = subject.Read(context);
         return _readsLists ? subject.AsList(value) : value;
     }
 }

@@ -20,12 +20,18 @@ internal sealed class LineBuffer(int size = LineBuffer.OfBlock) : IBufferWriter<
     private const int OfBlock = 1 << 16;
 
     private byte[] _bytes = new byte[size];
+    private FieldValue _plainText;
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    public void Clear() => Length = 0;
+    public void Clear()
+    {
+        Length = 0;
+        // The bytes of a block are others when the next is read.
+        _plainText = default;
+    }
 
     public void Put(ReadOnlySpan<byte> bytes)
     {
@@ -40,7 +46,7 @@ internal sealed class LineBuffer(int size = LineBuffer.OfBlock) : IBufferWriter<
         var asItIs = value.Kind switch
         {
             ValueKind.Boolean or ValueKind.Number => true,
-            ValueKind.String => !json[1..^1].ContainsAnyExcept(s_plain),
+            ValueKind.String => IsPlain(value),
             ValueKind.List or ValueKind.Object => !json.ContainsAnyExcept(s_compact),
             _ => false,
         };
@@ -55,7 +61,7 @@ internal sealed class LineBuffer(int size = LineBuffer.OfBlock) : IBufferWriter<
         var json = value.Span;
         if (value.Kind is ValueKind.Missing or ValueKind.Null or ValueKind.Unreadable) Put("missing"u8);
         else if (value.Kind == ValueKind.String && json.Length == 2) PutEncoded("\"\"");
-        else if (value.Kind == ValueKind.String && !json[1..^1].ContainsAnyExcept(s_plain)) Put(json[1..^1]);
+        else if (value.Kind == ValueKind.String && IsPlain(value)) Put(json[1..^1]);
         else if (value.Kind is ValueKind.List or ValueKind.Object && !json.ContainsAnyExcept(s_compact)) PutQuotes(json);
         else PutEncoded(JsonText.Parse(json).Display);
     }
@@ -93,6 +99,15 @@ internal sealed class LineBuffer(int size = LineBuffer.OfBlock) : IBufferWriter<
     {
         Room(sizeHint);
         return _bytes.AsSpan(Length);
+    }
+
+    /// <summary>Whether a text is written as it is. A finding writes the same value three times.</summary>
+    private bool IsPlain(FieldValue text)
+    {
+        if (text.IsSameAs(_plainText)) return true;
+        if (text.Span[1..^1].ContainsAnyExcept(s_plain)) return false;
+        _plainText = text;
+        return true;
     }
 
     private void PutEncoded(string text) => Put(JsonEncodedText.Encode(text, SafeJson.Encoder).EncodedUtf8Bytes);

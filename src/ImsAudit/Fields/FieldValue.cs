@@ -92,6 +92,9 @@ public readonly struct FieldValue
     /// <summary>The same value in memory of its own, so that it outlives the image that it came from.</summary>
     public FieldValue Copy() => new(Kind, new ReadOnlySpan<byte>(_bytes, _start, _length).ToArray(), _isEscaped);
 
+    /// <summary>Whether it stands in the same place of the same array.</summary>
+    internal bool IsSameAs(FieldValue other) => ReferenceEquals(_bytes, other._bytes) && _start == other._start && _length == other._length;
+
     /// <summary>The items of a list; empty for anything else.</summary>
     public IReadOnlyList<FieldValue> Items()
     {

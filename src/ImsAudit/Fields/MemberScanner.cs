@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
@@ -70,7 +71,7 @@ internal ref struct MemberScanner(ReadOnlySpan<byte> json)
 
     private bool TakesValue()
     {
-        SkipWhiteSpace();
+        if (_at < _json.Length && _json[_at] <= ' ') SkipWhiteSpace();
         if (_at >= _json.Length) return false;
         (Start, IsEscaped) = (_at, false);
         return _json[_at] switch
@@ -124,9 +125,18 @@ internal ref struct MemberScanner(ReadOnlySpan<byte> json)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Takes(byte letter)
     {
-        if (_at < _json.Length && _json[_at] <= ' ') SkipWhiteSpace();
+        if ((uint)_at >= (uint)_json.Length) return false;
+        if (_json[_at] != letter) return _json[_at] <= ' ' && TakesBehindSpace(letter);
+        _at++;
+        return true;
+    }
+
+    private bool TakesBehindSpace(byte letter)
+    {
+        SkipWhiteSpace();
         if (_at >= _json.Length || _json[_at] != letter) return false;
         _at++;
         return true;
