@@ -44,17 +44,9 @@ internal static class DemoCommand
         return result.Run.Completeness == Completeness.Complete ? ExitCode.Clean : ExitCode.Incomplete;
     }
 
-    private static OpenReports Open(Invocation invocation)
-    {
-        var summary = invocation.Surroundings.OutputTerminal is { } terminal ? ReportOptions.Terminal(terminal.Width, invocation.Colour) : ReportOptions.File;
-        return new OpenReports(
-            [
-                (ReportFormats.Find("html")!, OutputFile.Open(invocation.Surroundings, s_files[0])),
-                (ReportFormats.Find("markdown")!, OutputFile.Open(invocation.Surroundings, s_files[1])),
-                (ReportFormats.Find("text")!, OutputFile.Open(invocation.Surroundings, OutputFile.StandardOutput)),
-            ],
-            file => file.IsStandardOutput ? summary with { FindingsPerPolicy = FindingsShown } : ReportOptions.File);
-    }
+    private static OpenReports Open(Invocation invocation) => new(
+        new OpenOutputs<ReportFormat>(invocation, new[] { ("html", s_files[0]), ("markdown", s_files[1]), ("text", OutputFile.StandardOutput) }.Select(output => (ReportFormats.Find(output.Item1)!, output.Item2))),
+        look => look with { FindingsPerPolicy = FindingsShown });
 
     private static CollectionTarget Target(SimulatorServer server) => new()
     {

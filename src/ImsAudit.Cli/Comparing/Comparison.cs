@@ -1,3 +1,4 @@
+using ImsAudit.Cli.Commands;
 using ImsAudit.Cli.Selection;
 using ImsAudit.Differences;
 using ImsAudit.Images;
@@ -41,7 +42,7 @@ internal sealed class Comparison(Invocation invocation, bool allFields)
 
     private async Task<ImagesDifference> CompareAsync(IInventory old, IInventory @new)
     {
-        var policies = await PolicySelection.ReadAsync(invocation, defaultPack: "baseline");
+        var policies = await PolicySelection.ReadAsync(invocation, ScanOptions.DefaultPack);
         invocation.Settings.Check();
         return await ImagesDifference.BetweenAsync(old, @new, new ComparedFields(policies!, allFields, invocation.Surroundings.Clock.GetUtcNow()), invocation.Cancellation);
     }

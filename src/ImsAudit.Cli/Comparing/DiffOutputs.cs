@@ -3,7 +3,6 @@ using ImsAudit.Cli.Options;
 using ImsAudit.Cli.Outputs;
 using ImsAudit.Differences;
 using ImsAudit.Reporting.Differences;
-using ImsAudit.Reporting.Formats;
 
 namespace ImsAudit.Cli.Comparing;
 
@@ -32,17 +31,8 @@ internal sealed class DiffOutputs
     /// <exception cref="UserMistakeException">One cannot be written.</exception>
     public async Task WriteAsync(Difference difference)
     {
-        // Standard output last: what went there cannot be taken back.
-        foreach (var (format, name) in _outputs.OrderBy(output => output.File == OutputFile.StandardOutput))
-        {
-            using var file = OutputFile.Open(_invocation.Surroundings, name);
-            await file.WriteAsync(stream =>
-            {
-                format.Write(difference, stream, OptionsFor(file), _invocation.Cancellation);
-                return Task.CompletedTask;
-            });
-            file.Commit();
-        }
+        using var outputs = new OpenOutputs<DiffFormat>(_invocation, _outputs);
+        await outputs.WriteAsync((format, stream, look) => format.Write(difference, stream, look, _invocation.Cancellation));
     }
 
     private void Add(Option<string[]> option, string text)
@@ -53,8 +43,4 @@ internal sealed class DiffOutputs
         else if (file.Length == 0) _invocation.Settings.Wrong(option, text, $"{name}=FILE; - is standard output");
         else _outputs.Add((format, file));
     }
-
-    private ReportOptions OptionsFor(OutputFile file) => file.IsStandardOutput && _invocation.Surroundings.OutputTerminal is { } terminal
-        ? ReportOptions.Terminal(terminal.Width, _invocation.Colour)
-        : ReportOptions.File;
 }

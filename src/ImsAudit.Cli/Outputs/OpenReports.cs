@@ -5,30 +5,19 @@ using ImsAudit.Snapshots;
 
 namespace ImsAudit.Cli.Outputs;
 
-/// <summary>Outputs that are open and wait for a result. All are written before any takes its name.</summary>
-internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile File)> outputs, Func<OutputFile, ReportOptions> options) : IDisposable
+/// <summary>Reports that are open and wait for a result.</summary>
+internal sealed class OpenReports(OpenOutputs<ReportFormat> outputs, Func<ReportOptions, ReportOptions> choose) : IDisposable
 {
     /// <exception cref="UserMistakeException">One cannot be written.</exception>
-    public async Task WriteAsync(AuditResult result, CancellationToken cancellationToken)
-    {
-        // Standard output last: what went there cannot be taken back.
-        foreach (var (format, file) in outputs.Where(output => !output.File.IsStandardOutput)) await RenderAsync(format, file);
-        foreach (var (_, file) in outputs) file.Commit();
-        foreach (var (format, file) in outputs.Where(output => output.File.IsStandardOutput)) await RenderAsync(format, file);
-
-        Task RenderAsync(ReportFormat format, OutputFile file) => file.WriteAsync(stream =>
-        {
-            format.Write(result, stream, options(file), cancellationToken);
-            return Task.CompletedTask;
-        });
-    }
+    public Task WriteAsync(AuditResult result, CancellationToken cancellationToken) =>
+        outputs.WriteAsync((format, stream, look) => format.Write(result, stream, choose(look), cancellationToken));
 
     /// <summary>Evaluates while the findings go straight into the one output, which is <c>ndjson</c>.</summary>
     /// <param name="audit">Evaluates; gets where each finding goes.</param>
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
     public async Task<AuditResult> StreamAsync(IInventory inventory, Func<Action<Finding>, Task<AuditResult>> audit)
     {
-        var file = outputs[0].File;
+        var file = outputs.First;
         AuditResult? result = null;
         await file.WriteAsync(async stream =>
         {
@@ -46,7 +35,7 @@ internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
     public async Task<AuditResult?> StreamLinesAsync(Func<Stream, Task<AuditResult>> audit)
     {
-        var file = outputs[0].File;
+        var file = outputs.First;
         if (!file.CanStartAgain) return null;
         AuditResult? result = null;
         try
@@ -67,8 +56,5 @@ internal sealed class OpenReports(IReadOnlyList<(ReportFormat Format, OutputFile
         return result;
     }
 
-    public void Dispose()
-    {
-        foreach (var (_, file) in outputs) file.Dispose();
-    }
+    public void Dispose() => outputs.Dispose();
 }

@@ -35,21 +35,7 @@ internal sealed class ReportOutputs
 
     /// <summary>Opens every file, so that one that cannot be written is known before anything is collected.</summary>
     /// <exception cref="UserMistakeException">One cannot be written.</exception>
-    public OpenReports Open()
-    {
-        var files = new List<(ReportFormat, OutputFile)>();
-        try
-        {
-            foreach (var (format, file) in _outputs) files.Add((format, OutputFile.Open(_invocation.Surroundings, file)));
-            return new OpenReports(files, OptionsFor);
-        }
-        catch
-        {
-            // Whatever it was goes on from here; the files that are open already must not stay behind.
-            foreach (var (_, file) in files) file.Dispose();
-            throw;
-        }
-    }
+    public OpenReports Open() => new(new OpenOutputs<ReportFormat>(_invocation, _outputs), Choose);
 
     /// <summary>Renders a result into all of them.</summary>
     public async Task WriteAsync(AuditResult result)
@@ -68,10 +54,6 @@ internal sealed class ReportOutputs
         else _outputs.Add((format, text[(equals + 1)..]));
     }
 
-    private ReportOptions OptionsFor(OutputFile file)
-    {
-        var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
-        var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template, ShowWaived = _showWaived, CsvBom = _csvBom, Verbose = _invocation.Log.IsVerbose };
-    }
+    private ReportOptions Choose(ReportOptions look) =>
+        look with { Template = _template, ShowWaived = _showWaived, CsvBom = _csvBom, Verbose = _invocation.Log.IsVerbose };
 }

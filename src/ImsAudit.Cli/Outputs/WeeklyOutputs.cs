@@ -25,30 +25,12 @@ internal sealed class WeeklyOutputs
         _template = TemplateChoice.Read(invocation, _outputs.Where(output => output.Format.TakesTemplate).Select(output => output.Format.Name));
     }
 
-    /// <summary>Opens all, writes all, and only then gives them their names.</summary>
     /// <exception cref="UserMistakeException">One cannot be written.</exception>
     public async Task WriteAsync(WeeklyReport report)
     {
-        var files = new List<(WeeklyFormat Format, OutputFile File)>();
-        try
-        {
-            foreach (var (format, name) in _outputs) files.Add((format, OutputFile.Open(_invocation.Surroundings, name)));
-            // Standard output last: what went there cannot be taken back.
-            foreach (var (format, file) in files.Where(output => !output.File.IsStandardOutput)) await RenderAsync(report, format, file);
-            foreach (var (_, file) in files) file.Commit();
-            foreach (var (format, file) in files.Where(output => output.File.IsStandardOutput)) await RenderAsync(report, format, file);
-        }
-        finally
-        {
-            foreach (var (_, file) in files) file.Dispose();
-        }
+        using var outputs = new OpenOutputs<WeeklyFormat>(_invocation, _outputs);
+        await outputs.WriteAsync((format, stream, look) => format.Write(report, stream, look with { Template = _template }, _invocation.Cancellation));
     }
-
-    private Task RenderAsync(WeeklyReport report, WeeklyFormat format, OutputFile file) => file.WriteAsync(stream =>
-    {
-        format.Write(report, stream, OptionsFor(file), _invocation.Cancellation);
-        return Task.CompletedTask;
-    });
 
     private void Add(string text)
     {
@@ -62,12 +44,5 @@ internal sealed class WeeklyOutputs
         }
         else if (ReportFormats.Find(name) is not null) _invocation.Settings.Mistake($"--output {name} tells of one scan, and a history has many: report --history writes {string.Join(", ", s_names)}.");
         else _invocation.Settings.WrongChoice(option, name, s_names);
-    }
-
-    private ReportOptions OptionsFor(OutputFile file)
-    {
-        var terminal = file.IsStandardOutput ? _invocation.Surroundings.OutputTerminal : null;
-        var options = terminal is null ? ReportOptions.File : ReportOptions.Terminal(terminal.Width, _invocation.Colour);
-        return options with { Template = _template };
     }
 }

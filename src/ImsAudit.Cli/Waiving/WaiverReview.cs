@@ -21,7 +21,7 @@ internal sealed record WaiverReview(IReadOnlyList<(Waiver Waiver, WaiverState St
         var (settings, options) = (invocation.Settings, invocation.Settings.Options);
         var source = options.Source.Naming.Any(settings.IsGiven) ? ImageSource.Of(invocation) : null;
         // Over images the same policies as a scan takes, so that what is unused here is what a scan would report as unused.
-        var policies = await PolicySelection.ReadAsync(invocation, defaultPack: source is null ? null : "baseline");
+        var policies = await PolicySelection.ReadAsync(invocation, defaultPack: source is null ? null : ScanOptions.DefaultPack);
         var file = await WaiverSelection.ReadFileAsync(invocation, policies);
         var asOf = settings.Time(options.Policy.AsOf) ?? invocation.Surroundings.Clock.GetUtcNow();
         ScanOptions.Language(invocation);
