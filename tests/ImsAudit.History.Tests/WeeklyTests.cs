@@ -72,6 +72,20 @@ public sealed class WeeklyTests(PostgresServer server)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Week_of_incomplete_scans_is_a_gap_in_which_what_they_saw_was_opened(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(1, new SomeInventory(Bad("a")));
+        await scans.ScanAsync(9, new SomeInventory(Bad("a"), Bad("b")) { Failed = CategorySet.All });
+
+        var report = await ReportAsync(scans, 14);
+
+        var point = report.Series[0].Points[^1];
+        (point.Last, point.Scans, point.IncompleteScans, point.Opened).ShouldBe((null, 0, 1, 1));
+        report.Selections[0].Notes.ShouldBeUnique();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Scan_of_the_very_moment_belongs_to_the_week_that_ends_with_it(Database on)
     {
         await using var scans = await Scans.NewAsync(on, server);

@@ -101,6 +101,7 @@ public static class HistoryJson
         writer.WriteString("from", SafeJson.Time(point.Period.From));
         writer.WriteString("to", SafeJson.Time(point.Period.To));
         writer.WriteNumber("scans", point.Scans);
+        writer.WriteNumber("incompleteScans", point.IncompleteScans);
         writer.WriteNumber("opened", point.Opened);
         writer.WriteNumber("fixed", point.Fixed);
         writer.WriteString("run", point.Last?.RunId);

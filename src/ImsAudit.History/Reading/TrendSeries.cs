@@ -10,19 +10,26 @@ public sealed record TrendSeries(string Name, long Selection, IReadOnlyList<Tren
 {
     internal static TrendSeries Of(string name, IReadOnlyList<Period> periods, IReadOnlyList<PastScan> scans)
     {
-        var measures = scans.Where(scan => scan.Completeness != Completeness.Incomplete).ToList();
-        return new TrendSeries(name, scans[0].Selection, [.. periods.Select(period => PointOf(period, measures))], scans.Count - measures.Count);
+        return new TrendSeries(name, scans[0].Selection, [.. periods.Select(period => PointOf(period, scans))], scans.Count(IsIncomplete));
     }
 
-    private static TrendPoint PointOf(Period period, List<PastScan> scans)
+    private static TrendPoint PointOf(Period period, IReadOnlyList<PastScan> scans)
     {
         var inside = scans.Where(scan => period.Contains(scan.AsOf)).ToList();
-        return new TrendPoint(period, inside.LastOrDefault(), inside.Count, inside.Sum(scan => scan.Opened), inside.Sum(scan => scan.Fixed));
+        var measures = inside.Where(scan => !IsIncomplete(scan)).ToList();
+        // What an incomplete scan did see was opened and fixed all the same.
+        return new TrendPoint(period, measures.LastOrDefault(), measures.Count, inside.Sum(scan => scan.Opened), inside.Sum(scan => scan.Fixed)) { IncompleteScans = inside.Count - measures.Count };
     }
+
+    private static bool IsIncomplete(PastScan scan) => scan.Completeness == Completeness.Incomplete;
 }
 
 /// <param name="Last">The last scan of the period that is a measure; null when there was none.</param>
-/// <param name="Scans">How many there were.</param>
+/// <param name="Scans">How many of these there were.</param>
 /// <param name="Opened">Findings that were opened in the period.</param>
 /// <param name="Fixed">Findings that were fixed in the period.</param>
-public sealed record TrendPoint(Period Period, PastScan? Last, int Scans, long Opened, long Fixed);
+public sealed record TrendPoint(Period Period, PastScan? Last, int Scans, long Opened, long Fixed)
+{
+    /// <summary>Scans beside them that did not see everything, and are no measure.</summary>
+    public required int IncompleteScans { get; init; }
+}

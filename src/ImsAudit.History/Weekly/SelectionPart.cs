@@ -30,7 +30,8 @@ internal sealed class SelectionPart(HistoryReading reading, WeeklyRequest reques
             LastAsOf = last.AsOf,
             Images = last.Images,
             Compliance = last.Compliance,
-            Notes = last.Notes,
+            // A snapshot that contradicts itself says so of each of its listings.
+            Notes = [.. last.Notes.Distinct(StringComparer.Ordinal)],
         };
     }
 

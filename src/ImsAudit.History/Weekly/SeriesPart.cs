@@ -16,6 +16,7 @@ internal static class SeriesPart
     private static WeeklyPoint Of(TrendPoint point, DateTimeOffset first) => new(point.Period.From, point.Period.To, point.Last is { } last ? Of(last) : null)
     {
         Scans = point.Scans,
+        IncompleteScans = point.IncompleteScans,
         IsFirst = point.Period.Contains(first),
         Opened = point.Opened,
         Fixed = point.Fixed,

@@ -55,7 +55,7 @@ internal static class WeeklyChart
         ["opened"] = point.Opened,
         ["fixed"] = point.Fixed,
         ["gap"] = point.Last is null,
-        ["compliance"] = point.Last is { } last ? Words.Percent(last.Compliance) : words.Say("weekly.noScan"),
+        ["compliance"] = WeeklyTexts.Compliance(point, words),
         ["counts"] = new ScriptArray(Severities.WorstFirst.Select(severity => point.Last is { } scan ? Words.Number(scan.Findings[severity]) : "–")),
         ["policies"] = point.Last?.Policies,
         ["images"] = point.Last?.Images,

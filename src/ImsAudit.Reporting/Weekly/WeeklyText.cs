@@ -15,6 +15,9 @@ internal sealed class WeeklyText
     private const int MostInAFile = 25;
     private const int MostOnATerminal = 8;
 
+    /// <summary>Of a place or an owner in a table, which is as wide as the widest.</summary>
+    private const int LongestKey = 60;
+
     private readonly WeeklyReport _report;
     private readonly TextPage _page;
     private readonly WordList _words;
@@ -68,7 +71,7 @@ internal sealed class WeeklyText
             if (_report.Series.Count > 1) _page.Line(series.Name, style: TextStyles.Bold);
             _page.Table(
                 [_words.Say("weekly.until"), _words.Say("compliance"), .. Severities.WorstFirst.Select(severity => WeeklyTexts.Severity(severity, _words)), _words.Say("weekly.opened"), _words.Say("weekly.fixed")],
-                series.Points.Select(point => (new[] { WeeklyTexts.Day(point.To), point.Last is { } last ? Words.Percent(last.Compliance) : _words.Say("weekly.noScan") }
+                series.Points.Select(point => (new[] { WeeklyTexts.Day(point.To), WeeklyTexts.Compliance(point, _words) }
                     .Concat(Severities.WorstFirst.Select(severity => point.Last is { } scan ? Words.Number(scan.Findings[severity]) : "")).Concat(point.Last is null ? ["", ""] : new[] { Words.Number(point.Opened), Words.Number(point.Fixed) }).ToArray(), (Style?)null)));
         }
     }
@@ -85,7 +88,7 @@ internal sealed class WeeklyText
     {
         if (tallies.Count < 2) return;
         _page.Table([title, _words.Say("weekly.open"), _words.Say("weekly.grave"), _words.Say("weekly.new"), _words.Say("weekly.fixed")], tallies.Take(_most).Select(tally =>
-            (new[] { tally.Key.Length == 0 ? "–" : tally.Key, Words.Number(tally.Open), Words.Number(tally.Grave), Words.Number(tally.New), Words.Number(tally.Fixed) }, (Style?)null)));
+            (new[] { tally.Key.Length == 0 ? "–" : ShortText.Of(tally.Key, LongestKey), Words.Number(tally.Open), Words.Number(tally.Grave), Words.Number(tally.New), Words.Number(tally.Fixed) }, (Style?)null)));
     }
 
     private string[] Cells(WeeklyTally tally, string name) =>

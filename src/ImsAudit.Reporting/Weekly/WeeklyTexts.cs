@@ -37,6 +37,10 @@ internal static class WeeklyTexts
 
     public static string Severity(Severity severity, WordList words) => words.Say("severity." + severity.Name());
 
+    /// <summary>A period's compliance, or why there is none.</summary>
+    public static string Compliance(WeeklyPoint point, WordList words) =>
+        point.Last is { } last ? Words.Percent(last.Compliance) : words.Say(point.IncompleteScans > 0 ? "weekly.onlyIncomplete" : "weekly.noScan");
+
     public static string StateOf(WeeklySelection selection, WordList words) => words.Say("weekly.state." + selection.State.Name());
 
     public static string Status(string status, WordList words) => words.Say("weekly.share." + status);

@@ -49,6 +49,7 @@ internal static class WeeklyScansJson
         writer.WriteString("from", SafeJson.Time(point.From));
         writer.WriteString("to", SafeJson.Time(point.To));
         writer.WriteNumber("scans", point.Scans);
+        writer.WriteNumber("incompleteScans", point.IncompleteScans);
         writer.WriteBoolean("first", point.IsFirst);
         writer.WriteNumber("opened", point.Opened);
         writer.WriteNumber("fixed", point.Fixed);

@@ -10,7 +10,11 @@ public sealed record WeeklySeries(string Name, IReadOnlyList<WeeklyPoint> Points
 /// <param name="Last">Its last scan that is a measure; null: a gap, which is no zero.</param>
 public sealed record WeeklyPoint(DateTimeOffset From, DateTimeOffset To, WeeklyMeasure? Last)
 {
+    /// <summary>Scans that are a measure.</summary>
     public required int Scans { get; init; }
+
+    /// <summary>Scans beside them that did not see everything.</summary>
+    public required int IncompleteScans { get; init; }
 
     /// <summary>It holds the first scan of the selection, which finds everything at once: what it opened is no measure of change.</summary>
     public required bool IsFirst { get; init; }

@@ -80,12 +80,13 @@ internal static class SomeWeek
         Notes = state == WeeklyState.Incomplete ? ["GET https://ims.example/v2/images answered 503 on page 3. Ask again later."] : [],
     };
 
-    /// <param name="shares">Null is a period without a scan.</param>
+    /// <param name="shares">Null is a period without a scan, or every other time with none that saw everything.</param>
     public static WeeklySeries Series(string name, params double?[] shares) => new(name, [.. shares.Index().Select(share => Point(share.Index - shares.Length, share.Item))], LeftOut: 2);
 
     private static WeeklyPoint Point(int at, double? share) => new(Some.AsOf.AddDays(7 * at), Some.AsOf.AddDays(7 * (at + 1)), share is { } known ? Measure(at, known) : null)
     {
         Scans = share is null ? 0 : 7,
+        IncompleteScans = share is null && at % 2 != 0 ? 1 : 0,
         IsFirst = false,
         Opened = share is null ? 0 : 12 + at,
         Fixed = share is null ? 0 : 4 - at,

@@ -66,11 +66,12 @@ public sealed class WeeklyReportTests
     {
         var document = Html(SomeWeek.Full());
 
-        // Six periods, the third and fourth without a scan: two lines, four dots, two shaded columns.
+        // Six periods, the third without a scan, the fourth with an incomplete one: two lines, four dots, two shaded columns.
         document.QuerySelectorAll("path.line").Select(line => line.GetAttribute("d")!.Count(c => c is 'M' or 'L')).ShouldBe([2, 2]);
         document.QuerySelector("path.dots")!.GetAttribute("d")!.Count(c => c == 'M').ShouldBe(4);
         document.QuerySelectorAll("rect.gap").Select(gap => gap.GetAttribute("x")).ShouldBe(["33.33", "50"]);
         document.QuerySelectorAll("details.numbers tbody tr")[2].TextContent.ShouldContain("no scan");
+        document.QuerySelectorAll("details.numbers tbody tr")[3].TextContent.ShouldContain("incomplete");
     }
 
     [Fact]
