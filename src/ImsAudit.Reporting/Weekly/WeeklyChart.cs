@@ -54,7 +54,7 @@ internal static class WeeklyChart
         ["scans"] = point.Scans,
         ["opened"] = point.Opened,
         ["fixed"] = point.Fixed,
-        ["gap"] = point.Last is null,
+        ["gap"] = point.IsWithoutScan,
         ["compliance"] = WeeklyTexts.Compliance(point, words),
         ["counts"] = new ScriptArray(Severities.WorstFirst.Select(severity => point.Last is { } scan ? Words.Number(scan.Findings[severity]) : "–")),
         ["policies"] = point.Last?.Policies,

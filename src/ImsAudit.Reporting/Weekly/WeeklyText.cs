@@ -72,7 +72,7 @@ internal sealed class WeeklyText
             _page.Table(
                 [_words.Say("weekly.until"), _words.Say("compliance"), .. Severities.WorstFirst.Select(severity => WeeklyTexts.Severity(severity, _words)), _words.Say("weekly.opened"), _words.Say("weekly.fixed")],
                 series.Points.Select(point => (new[] { WeeklyTexts.Day(point.To), WeeklyTexts.Compliance(point, _words) }
-                    .Concat(Severities.WorstFirst.Select(severity => point.Last is { } scan ? Words.Number(scan.Findings[severity]) : "")).Concat(point.Last is null ? ["", ""] : new[] { Words.Number(point.Opened), Words.Number(point.Fixed) }).ToArray(), (Style?)null)));
+                    .Concat(Severities.WorstFirst.Select(severity => point.Last is { } scan ? Words.Number(scan.Findings[severity]) : "")).Concat(point.IsWithoutScan ? ["", ""] : new[] { Words.Number(point.Opened), Words.Number(point.Fixed) }).ToArray(), (Style?)null)));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed record WeeklyPoint(DateTimeOffset From, DateTimeOffset To, WeeklyM
     /// <summary>Scans beside them that did not see everything.</summary>
     public required int IncompleteScans { get; init; }
 
+    /// <summary>Nobody looked, not even in part.</summary>
+    public bool IsWithoutScan => Scans + IncompleteScans == 0;
+
     /// <summary>It holds the first scan of the selection, which finds everything at once: what it opened is no measure of change.</summary>
     public required bool IsFirst { get; init; }
 
