@@ -8,7 +8,7 @@ namespace ImsAudit.Reporting.Templates;
 
 /// <summary>
 /// Finds the files that a template includes: files beside the user's template first, so that a part may be exported and
-/// changed, then the shipped parts. Nothing outside that folder is read.
+/// changed, then the shipped parts. Nothing outside that folder is read, by whatever way of writing and whatever links.
 /// </summary>
 /// <param name="folder">The folder of the user's template; null for the shipped ones.</param>
 internal sealed class TemplateFiles(string? folder) : ITemplateLoader
@@ -34,7 +34,8 @@ internal sealed class TemplateFiles(string? folder) : ITemplateLoader
         if (templatePath.StartsWith(ShippedMark, StringComparison.Ordinal)) return ReadShipped(templatePath[ShippedMark.Length..]);
         try
         {
-            return File.ReadAllText(templatePath);
+            // What is empty is not opened: a pipe, which says so too, would not end.
+            return new FileInfo(templatePath).Length == 0 ? "" : File.ReadAllText(templatePath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,11 +50,25 @@ internal sealed class TemplateFiles(string? folder) : ITemplateLoader
     private string? OwnPath(SourceSpan span, string name)
     {
         if (folder is null || name.Contains('\0', StringComparison.Ordinal)) return null;
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-        var path = Path.GetFullPath(Path.Combine(root, name));
-        if (!path.StartsWith(root, StringComparison.Ordinal))
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        if (!IsInside(path, Path.GetFullPath(folder)) || !IsInside(RealPathOf(span, path), RealPathOf(span, Path.GetFullPath(folder))))
             throw new ScriptRuntimeException(span, $"'{name}' lies outside the template's folder. Put it beside the template.");
         return File.Exists(path) ? path : null;
+    }
+
+    private static bool IsInside(string path, string folder) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string RealPathOf(SourceSpan span, string path)
+    {
+        try
+        {
+            return RealPath.Of(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ScriptRuntimeException(span, $"The file {path} cannot be read: {FileTrouble.Of(e)}.", e);
+        }
     }
 
     private static bool IsShipped(string name) =>

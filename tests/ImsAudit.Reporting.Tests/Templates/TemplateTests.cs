@@ -171,6 +171,36 @@ public sealed class TemplateTests
         }
     }
 
+    [Theory]
+    [InlineData("link.html")]
+    [InlineData("chain.html")]
+    [InlineData("folder/secret.txt")]
+    [InlineData("inside/../link.html")]
+    public void Include_follows_no_link_out_of_the_template_s_folder(string name)
+    {
+        using var folder = new LinkedFolder();
+
+        Should.Throw<TemplateException>(() => folder.Render($"{{{{ include '{name}' }}}}")).Message.ShouldContain($"'{name}' lies outside the template's folder");
+    }
+
+    [Theory]
+    [InlineData("near.html")]
+    [InlineData("inside/part.html")]
+    public void Include_follows_a_link_that_stays_inside_the_template_s_folder(string name)
+    {
+        using var folder = new LinkedFolder();
+
+        folder.Render($"{{{{ include '{name}' }}}}").ShouldBe("beside it");
+    }
+
+    [Fact]
+    public void Include_of_links_in_a_circle_says_so()
+    {
+        using var folder = new LinkedFolder();
+
+        Should.Throw<TemplateException>(() => folder.Render("{{ include 'circle.html' }}")).Message.ShouldContain("cannot be read: its links lead in a circle");
+    }
+
     [Fact]
     public void Template_that_is_not_there_is_said_before_anything_is_rendered() =>
         Should.Throw<TemplateException>(() => ReportTemplate.Load("/nowhere/t.html")).Message.ShouldStartWith("/nowhere/t.html: The template cannot be read: ");
