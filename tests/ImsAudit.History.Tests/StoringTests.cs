@@ -2,6 +2,7 @@ using ImsAudit.History.Addresses;
 using ImsAudit.History.Databases;
 using ImsAudit.History.Pruning;
 using ImsAudit.History.Tests.Doubles;
+using ImsAudit.Images;
 using static ImsAudit.History.Tests.Doubles.SomeInventory;
 
 namespace ImsAudit.History.Tests;
@@ -62,6 +63,20 @@ public sealed class StoringTests(PostgresServer server)
 
         (await scans.RowsAsync("later")).ShouldBe(0);
         (await scans.RowsAsync("scan WHERE remark IS NULL")).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Listings_of_an_older_history_are_known_since_its_first_complete_scan_of_them(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(0, new SomeInventory(Image("""{"id":"a"}""")) { Failed = CategorySet.Of(ImageCategory.Market) });
+        await scans.ScanAsync(1, new SomeInventory(Image("""{"id":"a"}""")));
+        await scans.ExecuteAsync("UPDATE listing SET known_since = NULL");
+        HistoryDatabase database = new SqliteDatabase(new SqliteAddress("unused", "unused"));
+
+        await scans.ExecuteAsync(HistorySchema.Statements(HistorySchema.Steps[2], database).Last());
+
+        (await scans.RowsAsync($"listing WHERE known_since = {Moment.ToStore(Scans.Day(1))}")).ShouldBe(CategorySet.All.Count());
     }
 
     [Theory, OnSqlite, OnPostgres]

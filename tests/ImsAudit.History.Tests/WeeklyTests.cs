@@ -1,4 +1,5 @@
 using System.Text;
+using ImsAudit.History.Pruning;
 using ImsAudit.History.Tests.Doubles;
 using ImsAudit.History.Weekly;
 using ImsAudit.Images;
@@ -205,6 +206,55 @@ public sealed class WeeklyTests(PostgresServer server)
         report.FirstPublic.ShouldBe(1);
     }
 
+    /// <summary>Another selection that is looked at for the first time, in the same moment, tells nothing of this one.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Public_image_is_new_beside_the_first_look_at_another_region(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(8, new SomeInventory(Made("old", ImageCategory.Public)));
+        await scans.ScanAsync(10, new SomeInventory(Made("old", ImageCategory.Public), Made("evil", ImageCategory.Public)), "here");
+        var there = Here with { Region = "there" };
+        await scans.ScanAsync(10, new SomeInventory(Image("""{"id":"theirs"}""", ImageCategory.Public, there)) { Scope = there }, "there");
+
+        var report = await ReportAsync(scans, 14);
+
+        report.NewPublic.Select(image => image.Subject.Id).ShouldBe(["evil"]);
+        report.FirstPublic.ShouldBe(2);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Public_images_are_not_new_where_the_first_scan_did_not_see_their_listing(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(8, new SomeInventory(Made("seen", ImageCategory.Public)) { Failed = CategorySet.Of(ImageCategory.Public) });
+        await scans.ScanAsync(9, new SomeInventory(Made("seen", ImageCategory.Public), Made("old", ImageCategory.Public)));
+        await scans.ScanAsync(10, new SomeInventory(Made("old", ImageCategory.Public), Made("new", ImageCategory.Public)));
+        await scans.ScanAsync(11, new SomeInventory(Made("old", ImageCategory.Public)));
+        await scans.ScanAsync(12, new SomeInventory(Made("old", ImageCategory.Public), Made("new", ImageCategory.Public)));
+
+        var report = await ReportAsync(scans, 14);
+
+        report.NewPublic.Select(image => (image.Subject.Id, image.At)).ShouldBe([("new", Scans.Day(10))]);
+        report.FirstPublic.ShouldBe(2);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pruned_history_makes_no_old_image_a_new_public_one(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(1, new SomeInventory(Published("a", 1), Published("b", 1)));
+        await scans.ScanAsync(8, new SomeInventory(Published("a", 2), Published("b", 2)));
+        await scans.ScanAsync(10, new SomeInventory(Published("a", 3), Published("b", 2)));
+        await scans.ScanAsync(12, new SomeInventory(Published("a", 3), Published("b", 3), Published("c", 1)));
+        await scans.Store.PruneAsync(new PruneRule(Scans.Day(11), Scans: null), dryRun: false, CancellationToken.None);
+
+        var report = await ReportAsync(scans, 14);
+
+        report.NewPublic.Select(image => image.Subject.Id).ShouldBe(["c"]);
+        report.FirstPublic.ShouldBe(0);
+        report.Drift.Select(drift => drift.Subject.Id).ShouldBe(["b"]);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_due_stands_there_until_it_has_come(Database on)
     {
@@ -265,6 +315,8 @@ public sealed class WeeklyTests(PostgresServer server)
     private static Image Bad(string id) => Image($$"""{"id":"{{id}}","x":false}""");
 
     private static Image Good(string id) => Image($$"""{"id":"{{id}}","x":true}""");
+
+    private static Image Published(string id, int checksum) => Image($$"""{"id":"{{id}}","x":true,"checksum":"{{checksum}}"}""", ImageCategory.Public);
 
     private static Image Made(string id, ImageCategory category) => Image($$"""{"id":"{{id}}","x":true,"owner":"them"}""", category);
 }

@@ -9,7 +9,7 @@ internal static class HistorySchema
     public static IReadOnlyList<string> Tables { get; } =
         ["listing", "place", "policy", "policy_set", "coverage", "field", "waiver", "scan", "image", "image_version", "finding", "outcome_change", "due"];
 
-    public static IReadOnlyList<string> Steps { get; } = [First, WithForecasts];
+    public static IReadOnlyList<string> Steps { get; } = [First, WithForecasts, WithFirstLooks];
 
     /// <summary>A step's statements, with the types of the database.</summary>
     public static IEnumerable<string> Statements(string step, HistoryDatabase database) =>
@@ -63,5 +63,16 @@ internal static class HistorySchema
         CREATE TABLE due (id {number} PRIMARY KEY, selection_id {number} NOT NULL, fingerprint {bytes} NOT NULL, policy_id {number} NOT NULL, severity {number} NOT NULL,
             image_id {number}, group_key TEXT, due_at BIGINT NOT NULL, waiver_id {number}, from_at BIGINT NOT NULL, to_at BIGINT);
         CREATE INDEX due_now ON due (selection_id) WHERE to_at IS NULL
+        """;
+
+    /// <summary>
+    /// listing.known_since: when it was first seen to its end, or, of saved responses, of which nobody knows that, first seen
+    /// at all; null: never. What is seen then may have been there before.
+    /// </summary>
+    private const string WithFirstLooks = """
+        ALTER TABLE listing ADD COLUMN known_since BIGINT;
+        UPDATE listing SET known_since = COALESCE(
+            (SELECT MIN(scan.as_of) FROM scan JOIN place ON place.id = scan.place_id WHERE scan.completeness = 1 AND (',' || place.listings || ',') LIKE ('%,' || listing.id || ',%')),
+            (SELECT MIN(scan.as_of) FROM scan WHERE scan.completeness = 0))
         """;
 }

@@ -122,6 +122,9 @@ public sealed class HistoryReading
         return _places.ListingsOf(other) is { Count: > 0 } listings && listings.All(listing => asked.Contains(listing) || asked.Contains(listing.Unfiltered));
     }
 
+    /// <summary>Whether somebody had looked before where the image came, so that it was not there before.</summary>
+    internal bool WasLookedForBefore(ImageChange change, ImageCategory category) => _places.WasKnown(change.Place, category, Moment.ToStore(change.At));
+
     /// <summary>What a selection covers, in a few words.</summary>
     public string NameOf(long selection)
     {
@@ -176,10 +179,11 @@ public sealed class HistoryReading
 
     private static IEnumerable<ImageChange> ChangesOf(DbDataReader row)
     {
-        var (image, from) = (ReadingRows.Image(row, 0, 4), row.Time(6));
+        var (image, from, place) = (ReadingRows.Image(row, 0, 4), row.Time(6), row.GetInt64(12));
         var before = row.IsDBNull(8) ? null : ReadingRows.Image(row, 0, 8);
-        yield return new ImageChange(before is null ? ImageChangeKind.Appeared : row.MaybeTime(10) == from ? ImageChangeKind.Changed : ImageChangeKind.Returned, from, image, before);
-        if (row.MaybeTime(7) is { } to && row.MaybeTime(11) != to) yield return new ImageChange(ImageChangeKind.Gone, to, image, image);
+        var came = before is null ? ImageChangeKind.Appeared : row.MaybeTime(10) == from ? ImageChangeKind.Changed : ImageChangeKind.Returned;
+        yield return new ImageChange(came, from, image, before) { Place = place };
+        if (row.MaybeTime(7) is { } to && row.MaybeTime(11) != to) yield return new ImageChange(ImageChangeKind.Gone, to, image, image) { Place = place };
     }
 
     private ShareState Share(DbDataReader row)

@@ -23,6 +23,9 @@ public enum ImageChangeKind
 /// <param name="Image">As it is since; when it is gone, as it was.</param>
 public sealed record ImageChange(ImageChangeKind Kind, DateTimeOffset At, PastImage Image, PastImage? Before)
 {
+    /// <summary>Where it was seen.</summary>
+    internal long Place { get; init; }
+
     /// <summary>The fields that differ, with what they were and are.</summary>
     public IEnumerable<(string Field, JsonText? Before, JsonText? After)> Fields =>
         Kind is not (ImageChangeKind.Changed or ImageChangeKind.Returned) ? [] : Before!.Fields.Keys.Union(Image.Fields.Keys, StringComparer.Ordinal)

@@ -48,7 +48,7 @@ internal static class ReadingSql
 
     /// <summary>Versions that began or ended in a period, each with the one before it and whether one follows at once.</summary>
     public const string Versions = """
-        SELECT i.external_id, i.cloud, i.region, i.project, v.categories, v.fields, v.from_at, v.to_at, b.categories, b.fields, b.to_at, n.from_at
+        SELECT i.external_id, i.cloud, i.region, i.project, v.categories, v.fields, v.from_at, v.to_at, b.categories, b.fields, b.to_at, n.from_at, v.place_id
         FROM image_version v JOIN image i ON i.id = v.image_id
             LEFT JOIN image_version b ON b.id = (SELECT MAX(id) FROM image_version WHERE image_id = v.image_id AND id < v.id)
             LEFT JOIN image_version n ON n.id = (SELECT MIN(id) FROM image_version WHERE image_id = v.image_id AND id > v.id)

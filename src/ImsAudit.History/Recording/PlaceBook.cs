@@ -16,6 +16,7 @@ internal sealed class PlaceBook
     private readonly Session _session;
     private readonly Dictionary<ListingKey, long> _listings = [];
     private readonly Dictionary<long, ListingKey> _byNumber = [];
+    private readonly Dictionary<ListingKey, long> _knownSince = [];
     private readonly Dictionary<string, long> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<long, IReadOnlyList<ListingKey>> _listingsOf = [];
     private readonly Dictionary<(ImageScope, CategorySet), long> _known = [];
@@ -27,7 +28,11 @@ internal sealed class PlaceBook
     public static async Task<PlaceBook> LoadAsync(Session session, CancellationToken cancellationToken)
     {
         var book = new PlaceBook(session);
-        foreach (var (number, key) in await session.QueryAsync("SELECT id, cloud, region, project, category, filter FROM listing ORDER BY id", ReadListing, cancellationToken)) book.Know(number, key);
+        foreach (var (number, key, since) in await session.QueryAsync("SELECT id, cloud, region, project, category, filter, known_since FROM listing ORDER BY id", ReadListing, cancellationToken))
+        {
+            book.Know(number, key);
+            if (since is { } known) book._knownSince[key] = known;
+        }
         foreach (var (number, text) in await session.QueryAsync("SELECT id, listings FROM place ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), cancellationToken)) book.Know(number, text);
         return book;
     }
@@ -61,6 +66,30 @@ internal sealed class PlaceBook
     /// <summary>The scan looked everywhere in the place, whatever came of it.</summary>
     public bool IsAsked(long place, ScanCoverage coverage) => ListingsOf(place).All(coverage.IsAsked);
 
+    /// <summary>
+    /// Whether what a place of the category first showed at a moment was not there before: somebody had looked there, and
+    /// not for the first time at that moment.
+    /// </summary>
+    /// <param name="at">A moment (<see cref="Moment"/>).</param>
+    public bool WasKnown(long place, ImageCategory category, long at)
+    {
+        var listings = ListingsOf(place).Where(listing => listing.Category == category).ToList();
+        if (listings.Exists(listing => _knownSince.TryGetValue(listing, out var since) && since == at)) return false;
+        // A listing that a filter narrowed may have shown it before the whole one was looked at.
+        return _knownSince.Any(known => known.Value < at && listings.Exists(listing => listing.Unfiltered == known.Key.Unfiltered));
+    }
+
+    /// <summary>Notes that a scan looked at what is in these listings.</summary>
+    public async Task LookAtAsync(ScanCoverage coverage, long at, CancellationToken cancellationToken)
+    {
+        var seen = coverage.IsAnythingKnown ? _listings.Keys.Where(coverage.IsWhole) : _known.Values.SelectMany(ListingsOf).Distinct();
+        foreach (var listing in seen.Where(listing => !_knownSince.TryGetValue(listing, out var since) || at < since).ToList())
+        {
+            await _session.ExecuteAsync("UPDATE listing SET known_since = @at WHERE id = @id", [SqlValue.Of("@at", at), SqlValue.Of("@id", _listings[listing])], cancellationToken);
+            _knownSince[listing] = at;
+        }
+    }
+
     /// <summary>No listing of the place was narrowed by a filter.</summary>
     public bool IsUnfiltered(long place) => ListingsOf(place).All(listing => listing.Filter.Length == 0);
 
@@ -91,7 +120,8 @@ internal sealed class PlaceBook
         _listingsOf[number] = [.. listings.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(text => _byNumber[long.Parse(text, CultureInfo.InvariantCulture)])];
     }
 
-    private static (long Number, ListingKey Key) ReadListing(DbDataReader row) => (
+    private static (long Number, ListingKey Key, long? KnownSince) ReadListing(DbDataReader row) => (
         row.GetInt64(0),
-        new ListingKey(new ImageScope(row.Text(1), row.Text(2), row.Text(3)), ImageCategories.TryParse(row.GetString(4), out var category) ? category : default, row.GetString(5)));
+        new ListingKey(new ImageScope(row.Text(1), row.Text(2), row.Text(3)), ImageCategories.TryParse(row.GetString(4), out var category) ? category : default, row.GetString(5)),
+        row.Number(6));
 }

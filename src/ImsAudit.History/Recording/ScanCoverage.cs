@@ -24,6 +24,9 @@ internal sealed class ScanCoverage
 
     public IReadOnlyCollection<ListingKey> Asked => _asked;
 
+    /// <summary>False of saved responses: nobody knows which listings they are from, and whether those ended.</summary>
+    public bool IsAnythingKnown => _asked.Count > 0;
+
     /// <summary>The listing that an image of this scope and category came in.</summary>
     public ListingKey ListingOf(ImageScope scope, ImageCategory category)
     {

@@ -22,6 +22,7 @@ internal static class ScanRecorder
         await images.LoadAsync(cancellationToken);
         await foreach (var image in scan.Inventory.ReadAsync(cancellationToken)) await images.AddAsync(image, cancellationToken);
         await images.EndAsync(cancellationToken);
+        await books.Places.LookAtAsync(books.Coverage, books.At, cancellationToken);
 
         await using var findings = new FindingRecorder(books, images, waivers.NumberOf);
         await findings.LoadAsync(cancellationToken);

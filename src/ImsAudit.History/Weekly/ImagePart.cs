@@ -13,16 +13,18 @@ internal sealed class ImagePart(HistoryReading reading, Period period, Subjects 
     private static readonly HashSet<string> s_fields = new(["checksum", Protected, "hw_firmware_type", "__system__cmkid", "tags"], StringComparer.Ordinal);
 
     /// <param name="scans">All up to the moment, the oldest first.</param>
+    /// <returns>The last member: public images that are not called new, because nobody had looked there before.</returns>
     public async Task<(IReadOnlyList<WeeklyDrift> Drift, IReadOnlyList<WeeklyImage> Public, int First)> ReadAsync(IReadOnlyList<PastScan> scans, CancellationToken cancellationToken)
     {
-        // What the first scan of a selection shows was there before, for all that is known.
-        var firstLooks = scans.GroupBy(scan => scan.Selection).Select(group => group.First().AsOf).ToHashSet();
-        var changes = await reading.ImageChangesAsync(period, cancellationToken);
-        var published = changes.Where(BecamePublic).ToLookup(change => change.Kind == ImageChangeKind.Appeared && firstLooks.Contains(change.At));
+        // Before the oldest scan that is kept only pieces are known: what was pruned would make others look like the first.
+        var known = period with { From = scans.Count > 0 && scans[0].AsOf > period.From ? scans[0].AsOf : period.From };
+        var changes = await reading.ImageChangesAsync(known, cancellationToken);
+        var published = changes.Where(BecamePublic).ToLookup(change => reading.WasLookedForBefore(change, ImageCategory.Public));
         return (
             [.. changes.Select(DriftOf).OfType<WeeklyDrift>().OrderByDescending(drift => drift.IsGolden).ThenBy(drift => drift.At).ThenBy(drift => drift.Subject.Id, StringComparer.Ordinal)],
-            [.. published[false].Select(change => new WeeklyImage(subjects.Of(change.Image), change.Image.Owner, change.At))],
-            published[true].Count());
+            // One that came, went and came again is told once, as of the first time.
+            [.. published[true].DistinctBy(change => (change.Image.Scope, change.Image.Id)).Select(change => new WeeklyImage(subjects.Of(change.Image), change.Image.Owner, change.At))],
+            published[false].Count());
     }
 
     private static bool BecamePublic(ImageChange change) => change.Kind switch

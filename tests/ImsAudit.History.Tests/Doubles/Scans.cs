@@ -97,13 +97,22 @@ internal sealed class Scans : IAsyncDisposable
         [.. (await FindingsAsync()).OrderBy(finding => finding.FirstSeen).ThenBy(finding => finding.Image?.Id, StringComparer.Ordinal).Select(Describe)];
 
     /// <summary>How many rows a table has.</summary>
-    public async Task<long> RowsAsync(string table)
+    public Task<long> RowsAsync(string table) => InSessionAsync(session => session.CountAsync($"SELECT COUNT(*) FROM {table}", [], CancellationToken.None));
+
+    public Task<int> ExecuteAsync(string sql) => InSessionAsync(async session =>
+    {
+        var rows = await session.ExecuteAsync(sql, [], CancellationToken.None);
+        await session.CommitAsync(CancellationToken.None);
+        return rows;
+    });
+
+    private async Task<T> InSessionAsync<T>(Func<Session, Task<T>> work)
     {
         HistoryDatabase database = Address is PostgresAddress postgres ? new PostgresDatabase(postgres) : new SqliteDatabase((SqliteAddress)Address);
         await using var owned = database;
         var connection = await database.ConnectAsync(create: false, CancellationToken.None);
-        await using var session = await Session.BeginAsync(connection, () => database.BeginReadingAsync(connection, CancellationToken.None));
-        return await session.CountAsync($"SELECT COUNT(*) FROM {table}", [], CancellationToken.None);
+        await using var session = await Session.BeginAsync(connection, () => database.BeginWritingAsync(connection, CancellationToken.None));
+        return await work(session);
     }
 
     public async ValueTask DisposeAsync()
