@@ -39,6 +39,7 @@ public sealed class OpeningTests(PostgresServer server) : IDisposable
     public async Task Folder_and_file_in_no_folder_are_mistakes()
     {
         (await RefusedAsync(".")).ShouldBe(". is a folder; a history is a file.");
+        (await RefusedAsync("/dev/null")).ShouldBe("/dev/null is a device; a history is a file.");
         (await RefusedAsync("nowhere/h")).ShouldBe("nowhere/h cannot be opened. Is its folder there, and may it be written?");
     }
 

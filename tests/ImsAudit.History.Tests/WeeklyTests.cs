@@ -109,6 +109,65 @@ public sealed class WeeklyTests(PostgresServer server)
         (report.Completeness, report.ExitCode, report.Selections.Count, report.Series.Count).ShouldBe((Completeness.Incomplete, 3, 0, 0));
     }
 
+    /// <summary>What a scan saw that came after one of a later moment is not in the history: no week of it is clean.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Week_that_ends_with_a_late_scan_is_incomplete(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(60, new SomeInventory(Good("a")));
+        await scans.ScanAsync(9, new SomeInventory(Bad("a")));
+
+        var report = await ReportAsync(scans, 14);
+
+        (report.Completeness, report.ExitCode, report.Selections[0].State, report.Selections[0].LateScans).ShouldBe((Completeness.Incomplete, 3, WeeklyState.Late, 1));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Late_scan_before_the_last_one_is_counted(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        await scans.ScanAsync(9, new SomeInventory(Good("a")));
+        await scans.ScanAsync(12, new SomeInventory(Good("a")));
+        await scans.ScanAsync(10, new SomeInventory(Bad("a")));
+
+        var report = await ReportAsync(scans, 14);
+
+        (report.Completeness, report.Selections[0].State, report.Selections[0].LateScans).ShouldBe((Completeness.Complete, WeeklyState.Complete, 1));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Policies_that_are_no_longer_judged_are_named(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server, Scans.Policy("p"), Scans.Policy("q"), Scans.Policy("r"));
+        await scans.ScanAsync(3, new SomeInventory(Bad("a")));
+        scans.Policies = await Scans.PoliciesAsync(Scans.Policy("q"), Scans.Policy("new"));
+        await scans.ScanAsync(10, new SomeInventory(Bad("a")));
+
+        var report = await ReportAsync(scans, 14);
+
+        report.Selections[0].NotJudged.ShouldBe(["p", "r"]);
+        report.Series[0].Points[^1].Last!.PolicySet.ShouldNotBe(report.Series[0].Points[^2].Last!.PolicySet);
+    }
+
+    /// <summary>As --fail-on-new and a comparison of the two scans say it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Finding_of_which_a_waiver_ended_is_back_and_one_that_went_waived_was_not_fixed(Database on)
+    {
+        await using var scans = await Scans.NewAsync(on, server);
+        scans.Waivers = """{ "waivers": [ { "policy": "p", "image": "ended", "reason": "r", "owner": "o", "expires": "2026-02-20" }, { "policy": "p", "image": "gone", "reason": "r", "owner": "o", "expires": "2026-02-20" } ] }""";
+        await scans.ScanAsync(3, new SomeInventory(Bad("ended"), Bad("gone")));
+        scans.Waivers = null;
+        await scans.ScanAsync(9, new SomeInventory(Bad("ended")));
+
+        var report = await ReportAsync(scans, 14);
+
+        var all = WeeklyTally.All(report);
+        (all.Open, all.New, all.Back, all.Still, all.Fixed, all.MeanTimeToFix).ShouldBe((1, 0, 1, 0, 0, null));
+        report.Series[0].Points[^2].Opened.ShouldBe(0);
+        (report.Series[0].Points[^1].Opened, report.Series[0].Points[^1].Fixed).ShouldBe((1, 0));
+        report.Waivers.ShouldBeEmpty();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Last_scan_of_the_week_decides_whether_it_was_seen(Database on)
     {

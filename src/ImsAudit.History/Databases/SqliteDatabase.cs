@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using ImsAudit.Files;
 using ImsAudit.History.Addresses;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +15,9 @@ internal sealed class SqliteDatabase(SqliteAddress address) : HistoryDatabase
     /// <summary>How long a writer waits for another one.</summary>
     private const int PatienceInSeconds = 60;
 
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+
     public override string Name => address.Name;
 
     public override string BytesType => "BLOB";
@@ -24,20 +28,20 @@ internal sealed class SqliteDatabase(SqliteAddress address) : HistoryDatabase
     {
         if (!create && !File.Exists(address.Path)) throw Mistake($"There is no history at {Name}. A scan with --history {Name} makes one.");
         if (Directory.Exists(address.Path)) throw Mistake($"{Name} is a folder; a history is a file.");
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = address.Path,
-            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
-            // A connection that is closed is to let go of the file, and to leave no -wal beside it.
-            Pooling = false,
-            DefaultTimeout = PatienceInSeconds,
-            ForeignKeys = true,
-        }.ToString());
-        await connection.OpenAsync(cancellationToken);
+        if (RealPath.Of(address.Path).StartsWith("/dev/", StringComparison.Ordinal)) throw Mistake($"{Name} is a device; a history is a file.");
+        var connection = await OpenAsync(address.Path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, cancellationToken);
         try
         {
+            var isReadOnly = SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") != 0;
+            if (isReadOnly && create) throw Mistake(CannotBeWritten);
+            if (isReadOnly && !File.Exists(address.Path + "-wal"))
+            {
+                await connection.DisposeAsync();
+                // Nobody writes it, and who may only read it reads it as it lies there, without files beside it.
+                connection = await OpenAsync($"file:{Uri.EscapeDataString(address.Path)}?immutable=1", SqliteOpenMode.ReadOnly, cancellationToken);
+            }
             await CheckOwnerAsync(connection, cancellationToken);
-            await RunAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", cancellationToken);
+            await RunAsync(connection, isReadOnly ? "PRAGMA temp_store = MEMORY" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", cancellationToken);
             return connection;
         }
         catch
@@ -74,8 +78,8 @@ internal sealed class SqliteDatabase(SqliteAddress address) : HistoryDatabase
     public override HistoryException? Explain(Exception trouble) => trouble switch
     {
         SqliteException { SqliteErrorCode: 26 } => Mistake($"{Name} is no history: it is not an SQLite file. Name another file."),
-        SqliteException { SqliteErrorCode: 14 } => Mistake($"{Name} cannot be opened. Is its folder there, and may it be written?"),
-        SqliteException { SqliteErrorCode: 8 or 3 } => Mistake($"{Name} cannot be written: it is read-only, or belongs to somebody else."),
+        SqliteException { SqliteErrorCode: CannotOpen } => Mistake($"{Name} cannot be opened. Is its folder there, and may it be written?"),
+        SqliteException { SqliteErrorCode: ReadOnly or 3 } => Mistake(CannotBeWritten),
         SqliteException { SqliteErrorCode: 11 } => new HistoryException($"{Name} is damaged, and SQLite cannot read it. Restore it from a backup, or begin a new one.", isMistake: true, trouble),
         SqliteException { SqliteErrorCode: 5 or 6 } => new HistoryException($"{Name} was in use by another program for {PatienceInSeconds} seconds.", isMistake: false, trouble),
         SqliteException { SqliteErrorCode: 13 } => new HistoryException($"{Name} cannot be written: the disk is full.", isMistake: false, trouble),
@@ -86,12 +90,31 @@ internal sealed class SqliteDatabase(SqliteAddress address) : HistoryDatabase
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private static async Task<SqliteConnection> OpenAsync(string source, SqliteOpenMode mode, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            // A connection that is closed is to let go of the file, and to leave no -wal beside it.
+            Pooling = false,
+            DefaultTimeout = PatienceInSeconds,
+            ForeignKeys = true,
+        }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private string CannotBeWritten => $"{Name} cannot be written: it is read-only, or belongs to somebody else.";
+
     private async Task CheckOwnerAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         if (await PragmaAsync(connection, "application_id", cancellationToken) == ApplicationId) return;
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM sqlite_master";
-        if (await command.ExecuteScalarAsync(cancellationToken) is not 0L) throw Mistake($"{Name} is no history: it is a database of another program. Name another file.");
+        // Another program may have made it a history between the two questions.
+        if (await command.ExecuteScalarAsync(cancellationToken) is not 0L && await PragmaAsync(connection, "application_id", cancellationToken) != ApplicationId)
+            throw Mistake($"{Name} is no history: it is a database of another program. Name another file.");
     }
 
     private static async Task<long> PragmaAsync(DbConnection connection, string name, CancellationToken cancellationToken)

@@ -125,6 +125,9 @@ public sealed class HistoryReading
     /// <summary>Whether somebody had looked before where the image came, so that it was not there before.</summary>
     internal bool WasLookedForBefore(ImageChange change, ImageCategory category) => _places.WasKnown(change.Place, category, Moment.ToStore(change.At));
 
+    /// <summary>The policies of one set that another one lacks, in order.</summary>
+    internal IReadOnlyList<string> PoliciesWithout(long set, long other) => _policies.Without(set, other);
+
     /// <summary>What a selection covers, in a few words.</summary>
     public string NameOf(long selection)
     {

@@ -37,11 +37,13 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
     /// <summary>Policies of which something could not be judged as a whole: what they did not find is not known to be gone.</summary>
     public IReadOnlySet<long> Undecided => _undecided;
 
+    /// <summary>Findings that no waiver covers and that were not open before; those of which a waiver ended are among them.</summary>
     public long Opened { get; private set; }
 
     public long Reopened { get; private set; }
 
-    public long Fixed => _fixed.Count;
+    /// <summary>Without those that a waiver covered: nobody had to mend them.</summary>
+    public long Fixed { get; private set; }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -71,7 +73,10 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
     public async Task EndAsync(long policySet, CancellationToken cancellationToken)
     {
         foreach (var gone in _open.Values.SelectMany(same => same).Where(open => !_seen.Contains(open.Id) && IsFixed(open, policySet)))
+        {
             _fixed.Add(LastSeenOf(gone), gone.Id);
+            if (gone.Outcome != Outcome.Waived) Fixed++;
+        }
         await _fixed.WriteAsync(books.Session, "UPDATE finding SET last_seen = @value, fixed_at = @at", [SqlValue.Of("@at", books.At)], cancellationToken);
         await _touched.WriteAsync(books.Session, "UPDATE finding SET last_seen = @value", [], cancellationToken);
         await _inserts.FlushAsync(cancellationToken);
@@ -100,6 +105,7 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
         var waivedAt = seen.Outcome == Outcome.Waived ? known.WaivedAt ?? books.At : (long?)null;
         var now = known with { Severity = seen.Severity, Outcome = seen.Outcome, Place = settled, WaivedAt = waivedAt, Waiver = waivers(seen.Waiver) };
         if (now != known) await UpdateAsync(now, cancellationToken);
+        if (known.Outcome == Outcome.Waived && now.Outcome != Outcome.Waived) Count(isBack: true);
         if (now.Outcome != known.Outcome) await _changes.AddAsync([known.Id, books.At, (long)now.Outcome], cancellationToken);
         if (!books.IsWhole(settled)) _touched.Add(books.At, known.Id);
     }
@@ -112,8 +118,7 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
             Late = true;
             return;
         }
-        Opened++;
-        if (intervals > 0) Reopened++;
+        if (seen.Outcome != Outcome.Waived) Count(isBack: intervals > 0);
         var opened = new OpenFinding
         {
             Id = ++_last,
@@ -131,6 +136,12 @@ internal sealed class FindingRecorder(ScanBooks books, ImageRecorder images, Fun
         Know(opened);
         _seen.Add(opened.Id);
         await _inserts.AddAsync(Cells(opened, StoredText.Of(seen.Group), reopened: intervals > 0), cancellationToken);
+    }
+
+    private void Count(bool isBack)
+    {
+        Opened++;
+        if (isBack) Reopened++;
     }
 
     private void Know(OpenFinding finding)

@@ -33,6 +33,9 @@ internal sealed class PolicyBook
 
     public bool IsIn(long policy, long set) => _members[set].Contains(policy);
 
+    /// <summary>The names of a set's policies that another one lacks, in order.</summary>
+    public IReadOnlyList<string> Without(long set, long other) => [.. _members[set].Except(_members[other]).Select(NameOf).Order(StringComparer.Ordinal)];
+
     /// <summary>The number of the set; what is new about its policies is written.</summary>
     public async Task<long> OfAsync(IEnumerable<(string Name, string Title, Severity Severity)> policies, CancellationToken cancellationToken)
     {

@@ -18,5 +18,7 @@ public sealed record ScanToStore(AuditResult Result, IInventory Inventory, Polic
 /// <summary>What a scan changed in a history.</summary>
 /// <param name="AlreadyThere">A scan with this run id was stored before; nothing was changed.</param>
 /// <param name="Late">Some of what it saw was seen by a later scan before; there, nothing was changed.</param>
-/// <param name="Opened">Findings that were not open, those that came back among them.</param>
+/// <param name="Opened">Findings that no waiver covers and that were not open, those that came back among them.</param>
+/// <param name="Reopened">Those of them that had been fixed, or of which a waiver ended.</param>
+/// <param name="Fixed">Findings that are gone, without those that a waiver covered.</param>
 public sealed record StoredScan(bool AlreadyThere, bool Late, long Opened, long Reopened, long Fixed);

@@ -20,12 +20,15 @@ internal sealed class SelectionPart(HistoryReading reading, WeeklyRequest reques
     private WeeklySelection Of(List<PastScan> scans, List<PastScan> now)
     {
         var (last, inside) = (scans[^1], scans.Where(scan => request.Period.Contains(scan.AsOf)).ToList());
+        var before = scans.LastOrDefault(scan => scan.AsOf < request.Period.From);
         return new WeeklySelection
         {
             Name = reading.NameOf(last.Selection),
             State = inside.Count > 0 ? StateOf(last) : IsCovered(last, now) ? WeeklyState.Covered : WeeklyState.NotScanned,
             Scans = inside.Count,
             IncompleteScans = inside.Count(scan => scan.Completeness == Completeness.Incomplete),
+            LateScans = inside.Count(scan => scan.Late),
+            NotJudged = inside.Count == 0 || before is null ? [] : reading.PoliciesWithout(before.PolicySet, last.PolicySet),
             LastRun = last.RunId,
             LastAsOf = last.AsOf,
             Images = last.Images,
@@ -36,10 +39,11 @@ internal sealed class SelectionPart(HistoryReading reading, WeeklyRequest reques
     }
 
     private bool IsCovered(PastScan scan, List<PastScan> now) =>
-        now.GroupBy(other => other.Selection).Any(group => group.Last().Completeness == Completeness.Complete && reading.Covers(group.Key, scan.Selection));
+        now.GroupBy(other => other.Selection).Any(group => group.Last() is { Completeness: Completeness.Complete, Late: false } && reading.Covers(group.Key, scan.Selection));
 
     private static WeeklyState StateOf(PastScan scan) => scan.Completeness switch
     {
+        Completeness.Complete or Completeness.NotKnown when scan.Late => WeeklyState.Late,
         Completeness.Complete => WeeklyState.Complete,
         Completeness.NotKnown => WeeklyState.NotKnown,
         _ => WeeklyState.Incomplete,
@@ -47,7 +51,8 @@ internal sealed class SelectionPart(HistoryReading reading, WeeklyRequest reques
 
     private static int Gravity(WeeklyState state) => state switch
     {
-        WeeklyState.Incomplete => 4,
+        WeeklyState.Incomplete => 5,
+        WeeklyState.Late => 4,
         WeeklyState.NotScanned => 3,
         WeeklyState.NotKnown => 2,
         WeeklyState.Complete => 1,

@@ -27,5 +27,6 @@ internal static class SeriesPart
         Images = scan.Images,
         Errors = scan.Errors,
         Waived = scan.Waived,
+        PolicySet = scan.PolicySet,
     };
 }

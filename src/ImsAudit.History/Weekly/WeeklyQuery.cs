@@ -43,7 +43,7 @@ public static class WeeklyQuery
             Series = [.. trend.Select(series => SeriesPart.Of(series, scans))],
             Findings = findings,
             Forecast = await new ForecastPart(reading, request, subjects).ReadAsync(scans, findings, cancellationToken),
-            Waivers = WaiverPart.Of(reading.Waivers, findings, request),
+            Waivers = WaiverPart.Of(reading.Waivers, scans, findings, request),
             Shares = await new SharePart(reading, period, subjects).ReadAsync(cancellationToken),
             Drift = drift,
             NewPublic = published,

@@ -22,6 +22,8 @@ internal sealed class WeeklyRows(WordList words)
         ["lastAsOf"] = Words.Time(selection.LastAsOf),
         ["scans"] = selection.Scans,
         ["incompleteScans"] = selection.IncompleteScans,
+        ["lateScans"] = selection.LateScans,
+        ["notJudged"] = new ScriptArray(selection.NotJudged),
         ["images"] = selection.Images,
         ["compliance"] = Words.Percent(selection.Compliance),
         ["notes"] = new ScriptArray(selection.Notes.Take(MostNotes).Select(WeeklyTexts.Note)),

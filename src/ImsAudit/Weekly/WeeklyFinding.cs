@@ -21,7 +21,7 @@ public sealed record WeeklyFinding
     /// <summary>The scan that no longer found it; null while it is open.</summary>
     public required DateTimeOffset? FixedAt { get; init; }
 
-    /// <summary>It had been fixed before the period or in it, and came back in it.</summary>
+    /// <summary>It had been fixed before the period or in it, and came back in it; or a waiver that covered it ended in the period.</summary>
     public required bool IsBack { get; init; }
 
     /// <summary>It was first seen in the period, and never before.</summary>
@@ -32,10 +32,11 @@ public sealed record WeeklyFinding
 
     public AppliedWaiver? Waiver { get; init; }
 
-    public bool IsFixed => FixedAt is not null;
+    /// <summary>It is gone, and no waiver covered it.</summary>
+    public bool IsFixed => FixedAt is not null && Outcome != Outcome.Waived;
 
     /// <summary>It is there, and no waiver covers it.</summary>
-    public bool IsOpen => !IsFixed && Outcome != Outcome.Waived;
+    public bool IsOpen => FixedAt is null && Outcome != Outcome.Waived;
 }
 
 /// <summary>A policy as the history last knew it.</summary>

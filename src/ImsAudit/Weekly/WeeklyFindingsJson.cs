@@ -17,7 +17,7 @@ internal static class WeeklyFindingsJson
         writer.WriteString("fingerprint", finding.Fingerprint);
         WritePolicy(writer, finding.Policy);
         writer.WriteString("outcome", finding.Outcome.Name());
-        writer.WriteString("change", finding.IsFixed ? "fixed" : finding.IsNew ? "new" : finding.IsBack ? "reopened" : "stillOpen");
+        writer.WriteString("change", finding.FixedAt is not null ? "fixed" : finding.IsNew ? "new" : finding.IsBack ? "reopened" : "stillOpen");
         WriteSubject(writer, finding.Subject);
         writer.WriteString("firstSeen", SafeJson.Time(finding.FirstSeen));
         writer.WriteString("fixedAt", finding.FixedAt is { } gone ? SafeJson.Time(gone) : null);

@@ -47,9 +47,9 @@ public sealed record WeeklyReport
     /// <summary>Public images that are not called new, because nobody had looked there before.</summary>
     public required int FirstPublic { get; init; }
 
-    /// <summary>Incomplete when anything that is scanned was not seen whole in the period, by its last scan; so is a period without a scan.</summary>
+    /// <summary>Incomplete when anything that is scanned was not seen whole in the period, by its last scan, or came late; so is a period without a scan.</summary>
     public Completeness Completeness =>
-        Selections.Count == 0 || Selections.Any(selection => selection.State is WeeklyState.Incomplete or WeeklyState.NotScanned) ? Completeness.Incomplete
+        Selections.Count == 0 || Selections.Any(selection => selection.State is WeeklyState.Incomplete or WeeklyState.NotScanned or WeeklyState.Late) ? Completeness.Incomplete
         : Selections.Any(selection => selection.State == WeeklyState.NotKnown) ? Completeness.NotKnown
         : Completeness.Complete;
 

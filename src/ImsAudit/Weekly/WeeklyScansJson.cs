@@ -17,6 +17,8 @@ internal static class WeeklyScansJson
             writer.WriteString("state", selection.State.Name());
             writer.WriteNumber("scans", selection.Scans);
             writer.WriteNumber("incompleteScans", selection.IncompleteScans);
+            writer.WriteNumber("lateScans", selection.LateScans);
+            writer.WriteTexts("notJudged", selection.NotJudged);
             writer.WriteString("lastRun", selection.LastRun);
             writer.WriteString("lastAsOf", SafeJson.Time(selection.LastAsOf));
             writer.WriteNumber("images", selection.Images);

@@ -17,6 +17,9 @@ public enum WeeklyState
 
     /// <summary>There was no scan of it alone, but a complete one of more.</summary>
     Covered = 4,
+
+    /// <summary>The last scan of it was stored after one of a later moment: what it found is not in the history.</summary>
+    Late = 5,
 }
 
 /// <summary>What scans asked for: all scans of the same listings are one selection.</summary>
@@ -32,6 +35,12 @@ public sealed record WeeklySelection
 
     /// <summary>Those of them that did not see everything.</summary>
     public required int IncompleteScans { get; init; }
+
+    /// <summary>Those of them that were stored after one of a later moment: what only they saw is told nowhere.</summary>
+    public required int LateScans { get; init; }
+
+    /// <summary>Policies that the last scan before the period judged by, and the last one in it did not.</summary>
+    public required IReadOnlyList<string> NotJudged { get; init; }
 
     /// <summary>The run id of the last scan, in the period or before it.</summary>
     public required string LastRun { get; init; }
@@ -58,6 +67,7 @@ public static class WeeklyStates
         WeeklyState.Incomplete => "incomplete",
         WeeklyState.NotScanned => "notScanned",
         WeeklyState.Covered => "covered",
+        WeeklyState.Late => "late",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 }

@@ -30,7 +30,7 @@ public sealed record WeeklyPoint(DateTimeOffset From, DateTimeOffset To, WeeklyM
 /// <summary>What a scan measured.</summary>
 /// <param name="Compliance">0 to 1; null when nothing was evaluated.</param>
 /// <param name="Findings">Violations that no waiver covered; every severity is there.</param>
-/// <param name="Policies">How many it judged by: others make another compliance.</param>
+/// <param name="Policies">How many it judged by.</param>
 public sealed record WeeklyMeasure(DateTimeOffset AsOf, double? Compliance, IReadOnlyDictionary<Severity, long> Findings, int Policies)
 {
     public required long Images { get; init; }
@@ -38,4 +38,7 @@ public sealed record WeeklyMeasure(DateTimeOffset AsOf, double? Compliance, IRea
     public required long Errors { get; init; }
 
     public required long Waived { get; init; }
+
+    /// <summary>The same number for the same policies: others make another compliance.</summary>
+    public required long PolicySet { get; init; }
 }

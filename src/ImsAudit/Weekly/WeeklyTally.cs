@@ -21,7 +21,7 @@ public sealed record WeeklyTally(string Key, IReadOnlyList<WeeklyFinding> Findin
 
     public int Undecided => Findings.Count(finding => finding is { IsOpen: true, Outcome: Outcome.Error });
 
-    public int Waived => Findings.Count(finding => finding is { IsFixed: false, Outcome: Outcome.Waived });
+    public int Waived => Findings.Count(finding => finding is { FixedAt: null, Outcome: Outcome.Waived });
 
     /// <summary>Open ones of severity critical or high.</summary>
     public int Grave => Findings.Count(finding => finding.IsOpen && finding.Policy.Severity >= Severity.High);

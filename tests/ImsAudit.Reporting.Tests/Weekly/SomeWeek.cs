@@ -56,7 +56,7 @@ internal static class SomeWeek
         {
             Tool = new ToolInfo(X, X),
             OwnerTag = X,
-            Selections = [Selection(X, WeeklyState.Incomplete) with { LastRun = X, Notes = [X] }, Selection(X, WeeklyState.Complete)],
+            Selections = [Selection(X, WeeklyState.Incomplete) with { LastRun = X, Notes = [X], NotJudged = [X] }, Selection(X, WeeklyState.Complete)],
             Series = [Series(X, 0.5, 0.6), Series(X, 0.5)],
             Findings = [.. new[] { subject, group }.SelectMany(one => new[] { full.Findings[0], full.Findings[1], full.Findings[2], full.Findings[3] }.Select(finding => finding with { Fingerprint = X, Policy = policy, Subject = one, Waiver = waiver }))],
             Forecast = new WeeklyForecast(Some.AsOf, [X], [new WeeklyDue(X, policy, subject, new DateOnly(2026, 2, 2), waiver)]),
@@ -73,6 +73,8 @@ internal static class SomeWeek
         State = state,
         Scans = state is WeeklyState.NotScanned or WeeklyState.Covered ? 0 : 7,
         IncompleteScans = state == WeeklyState.Incomplete ? 1 : 0,
+        LateScans = state == WeeklyState.Late ? 1 : 0,
+        NotJudged = state == WeeklyState.Covered ? ["policy-24"] : [],
         LastRun = "nightly-2026-01-31",
         LastAsOf = Some.AsOf.AddHours(-6),
         Images = 1234,
@@ -93,7 +95,7 @@ internal static class SomeWeek
     };
 
     private static WeeklyMeasure Measure(int at, double share) =>
-        new(Some.AsOf.AddDays((7 * at) + 6), share, Severities.WorstFirst.ToDictionary(severity => severity, severity => (long)((int)severity * 3) - at), 25) { Images = 1234, Errors = 0, Waived = 2 };
+        new(Some.AsOf.AddDays((7 * at) + 6), share, Severities.WorstFirst.ToDictionary(severity => severity, severity => (long)((int)severity * 3) - at), 25) { Images = 1234, Errors = 0, Waived = 2, PolicySet = 1 };
 
     private static WeeklyFinding Finding(int at) => new()
     {

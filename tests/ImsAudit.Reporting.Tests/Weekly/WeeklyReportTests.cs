@@ -52,6 +52,7 @@ public sealed class WeeklyReportTests
     [InlineData(WeeklyState.Incomplete, "incomplete", "INCOMPLETE: of 2 selections that are scanned, 1 were not seen whole")]
     [InlineData(WeeklyState.NotScanned, "incomplete", "INCOMPLETE: of 2 selections that are scanned, 1 were not seen whole")]
     [InlineData(WeeklyState.NotKnown, "unknown", "Completeness not known: saved responses do not prove")]
+    [InlineData(WeeklyState.Late, "incomplete", "LATE: the last scan of 1 of 2 selections was stored after one of a later moment.")]
     [InlineData(WeeklyState.Covered, "passed", "Complete: ")]
     public void Verdict_is_as_good_as_the_worst_selection(WeeklyState state, string verdict, string sentence)
     {
@@ -59,6 +60,32 @@ public sealed class WeeklyReportTests
 
         WeeklyVerdict.Of(report).State.ShouldBe(verdict);
         WeeklyVerdict.Of(report).Sentences[0].ShouldStartWith(sentence);
+    }
+
+    [Theory]
+    [InlineData(0.5, 1, "Compliance is 60.0 %, 10.0 points more than a period before.")]
+    [InlineData(0.7, 1, "Compliance is 60.0 %, 10.0 points less than a period before.")]
+    [InlineData(0.6, 1, "Compliance is 60.0 %, as a period before.")]
+    [InlineData(0.5, 2, "Compliance is 60.0 %; the 50.0 % of the period before was by other policies, and cannot be compared with it.")]
+    [InlineData(null, 1, "Compliance is 60.0 %; no complete scan of the period before is there to compare it with.")]
+    public void Compliance_is_compared_only_with_what_can_be_compared(double? before, long policySet, string sentence)
+    {
+        var series = SomeWeek.Series("one", before, 0.6);
+        var points = series.Points.Select((point, at) => at == 0 && point.Last is { } last ? point with { Last = last with { PolicySet = policySet } } : point);
+        var report = SomeWeek.Empty() with { Series = [series with { Points = [.. points] }] };
+
+        WeeklyVerdict.Of(report).Sentences.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void What_came_late_and_what_was_not_judged_is_said()
+    {
+        var selection = SomeWeek.Selection("one", WeeklyState.Complete) with { LateScans = 2, NotJudged = [.. Enumerable.Range(0, 12).Select(at => $"policy-{at:d2}")] };
+        var sentences = WeeklyVerdict.Of(SomeWeek.Empty() with { Selections = [selection] }).Sentences;
+
+        sentences[1].ShouldBe("2 of 7 scans came late, after ones of a later moment were stored: what only they saw is told nowhere.");
+        sentences[2].ShouldStartWith("12 policies that were judged a period before were not judged now: policy-00, policy-01, ");
+        sentences[2].ShouldEndWith("policy-09, ….");
     }
 
     [Fact]
