@@ -56,12 +56,27 @@ public sealed class HistoryStore : IAsyncDisposable
     });
 
     /// <summary>Stores a scan. A run id that is there already changes nothing.</summary>
-    public Task<StoredScan> StoreAsync(ScanToStore scan, CancellationToken cancellationToken) => GuardAsync(async () =>
+    public async Task<StoredScan> StoreAsync(ScanToStore scan, CancellationToken cancellationToken)
     {
-        await using var session = await WritingSessionAsync(cancellationToken);
-        var stored = await ScanRecorder.StoreAsync(session, scan, cancellationToken);
-        await session.CommitAsync(cancellationToken);
-        return stored;
+        await using var pending = await PrepareAsync(scan, cancellationToken);
+        await pending.CommitAsync(cancellationToken);
+        return pending.Stored;
+    }
+
+    /// <summary>Writes a scan, which counts once it is committed.</summary>
+    public Task<PendingScan> PrepareAsync(ScanToStore scan, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        var session = await WritingSessionAsync(cancellationToken);
+        try
+        {
+            return new PendingScan(session, await ScanRecorder.StoreAsync(session, scan, cancellationToken), GuardAsync);
+        }
+        catch
+        {
+            // Whatever it was goes on from here; the lock must not stay.
+            await session.DisposeAsync();
+            throw;
+        }
     });
 
     /// <summary>Answers questions about one moment of the history, whoever writes meanwhile.</summary>

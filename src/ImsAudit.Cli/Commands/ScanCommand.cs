@@ -55,13 +55,14 @@ internal static class ScanCommand
             // A result names the snapshot that holds what it judged, be it read or just written.
             if (written is not null) judged = judged with { Run = judged.Run with { SnapshotSha256 = written } };
             var scan = new ScanToStore(judged, inventory, policies!, []) { Waivers = [.. options.Waivers?.Waivers.Select(waiver => waiver.Note) ?? []] };
-            return await history.StoreAsync(scan with { Forecast = await history.LookAheadAsync(policies!, inventory, options) });
+            return await history.PrepareAsync(scan with { Forecast = await history.LookAheadAsync(policies!, inventory, options) });
         }
-        if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync));
+        if (unsorted) return ScanVerdict.Say(invocation.Log, await reports.StreamAsync(inventory, AuditAsync, history.CommitAsync));
         var result = await AuditAsync(found: null);
         if (evidence is not null) await evidence.WriteAsync(result, policies!, options);
-        await reports.WriteAsync(result, invocation.Cancellation);
+        var told = await reports.WriteAsync(result, history.CommitAsync, invocation.Cancellation);
+        if (evidence is not null && told != result) await evidence.WriteAsync(told, policies!, options);
         evidence?.Commit();
-        return ScanVerdict.Say(invocation.Log, result);
+        return ScanVerdict.Say(invocation.Log, told);
     }
 }

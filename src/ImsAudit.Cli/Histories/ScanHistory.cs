@@ -17,6 +17,7 @@ internal sealed class ScanHistory : IAsyncDisposable
     private readonly Invocation _invocation;
     private readonly HistoryStore? _store;
     private readonly List<SeenFinding> _streamed = [];
+    private PendingScan? _pending;
 
     private ScanHistory(Invocation invocation, HistoryStore? store) => (_invocation, _store) = (invocation, store);
 
@@ -51,29 +52,49 @@ internal sealed class ScanHistory : IAsyncDisposable
         return new SeenForecast(plan.Until, due);
     }
 
-    /// <summary>Stores the scan. When that fails the reports are written all the same, and say it; exit code 3.</summary>
-    public async Task<AuditResult> StoreAsync(ScanToStore scan)
+    /// <summary>
+    /// Writes the scan into the history, where it counts only with <see cref="CommitAsync"/>: a run whose reports cannot be
+    /// written was never there, and one that is made again finds what it found. When it fails the reports are written all
+    /// the same, and say it; exit code 3.
+    /// </summary>
+    public Task<AuditResult> PrepareAsync(ScanToStore scan) => _store is null ? Task.FromResult(scan.Result) : SafelyAsync(scan.Result, async () =>
     {
-        if (_store is null) return scan.Result;
         var findings = _streamed.Count > 0 ? _streamed : [.. scan.Result.Findings.Select(SeenFinding.Of)];
+        _pending = await _store.PrepareAsync(scan with { Findings = findings }, _invocation.Cancellation);
+    });
+
+    /// <summary>From here on the scan counts.</summary>
+    /// <returns>The result, or one that says that the history does not have it.</returns>
+    public Task<AuditResult> CommitAsync(AuditResult result) => _pending is not { } pending ? Task.FromResult(result) : SafelyAsync(result, async () =>
+    {
+        await pending.CommitAsync(_invocation.Cancellation);
+        Say(result, pending.Stored);
+    });
+
+    private async Task<AuditResult> SafelyAsync(AuditResult result, Func<Task> store)
+    {
         try
         {
-            Say(scan.Result, await _store.StoreAsync(scan with { Findings = findings }, _invocation.Cancellation));
-            return scan.Result;
+            await store();
+            return result;
         }
         catch (HistoryException failure)
         {
-            return Failed(scan.Result, failure.Message);
+            return Failed(result, failure.Message);
         }
         // Whatever went wrong with the history, a scan that was made is reported.
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
             if (_invocation.Log.IsVerbose) _invocation.Log.Error(bug.ToString());
-            return Failed(scan.Result, Fault.Sentence(bug));
+            return Failed(result, Fault.Sentence(bug));
         }
     }
 
-    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_pending is not null) await _pending.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
+    }
 
     private AuditResult Failed(AuditResult result, string why)
     {

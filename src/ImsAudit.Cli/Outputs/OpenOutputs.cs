@@ -32,21 +32,50 @@ internal sealed class OpenOutputs<TFormat> : IDisposable
     /// <exception cref="UserMistakeException">One cannot be written.</exception>
     public async Task WriteAsync(Action<TFormat, Stream, ReportOptions> write)
     {
+        await WriteFilesAsync(write);
+        Commit();
         // Standard output last: what went there cannot be taken back.
-        foreach (var (format, file) in _outputs.Where(output => !output.File.IsStandardOutput)) await RenderAsync(format, file);
-        foreach (var (_, file) in _outputs) file.Commit();
-        foreach (var (format, file) in _outputs.Where(output => output.File.IsStandardOutput)) await RenderAsync(format, file);
+        await WriteStandardOutputAsync(write);
+    }
 
-        Task RenderAsync(TFormat format, OutputFile file) => file.WriteAsync(stream =>
-        {
-            write(format, stream, LookOf(file));
-            return Task.CompletedTask;
-        });
+    /// <summary>Writes all but standard output; files do not have their names yet.</summary>
+    /// <exception cref="UserMistakeException">One cannot be written.</exception>
+    public Task WriteFilesAsync(Action<TFormat, Stream, ReportOptions> write) => RenderAsync(write, file => !file.IsStandardOutput);
+
+    /// <summary>Writes standard output, where it is among them.</summary>
+    /// <exception cref="UserMistakeException">It cannot be written.</exception>
+    public Task WriteStandardOutputAsync(Action<TFormat, Stream, ReportOptions> write) => RenderAsync(write, file => file.IsStandardOutput);
+
+    /// <summary>Writes again what can be taken back.</summary>
+    /// <exception cref="UserMistakeException">One cannot be written.</exception>
+    public async Task WriteFilesAgainAsync(Action<TFormat, Stream, ReportOptions> write)
+    {
+        foreach (var (_, file) in _outputs.Where(output => output.File.CanStartAgain)) file.StartAgain();
+        await RenderAsync(write, file => file.CanStartAgain);
+    }
+
+    /// <summary>Gives the files their names.</summary>
+    /// <exception cref="UserMistakeException">One cannot get it.</exception>
+    public void Commit()
+    {
+        foreach (var (_, file) in _outputs) file.Commit();
     }
 
     public void Dispose()
     {
         foreach (var (_, file) in _outputs) file.Dispose();
+    }
+
+    private async Task RenderAsync(Action<TFormat, Stream, ReportOptions> write, Func<OutputFile, bool> which)
+    {
+        foreach (var (format, file) in _outputs.Where(output => which(output.File)))
+        {
+            await file.WriteAsync(stream =>
+            {
+                write(format, stream, LookOf(file));
+                return Task.CompletedTask;
+            });
+        }
     }
 
     private ReportOptions LookOf(OutputFile file) => file.IsStandardOutput && _invocation.Surroundings.OutputTerminal is { } terminal

@@ -12,10 +12,34 @@ internal sealed class OpenReports(OpenOutputs<ReportFormat> outputs, Func<Report
     public Task WriteAsync(AuditResult result, CancellationToken cancellationToken) =>
         outputs.WriteAsync((format, stream, look) => format.Write(result, stream, choose(look), cancellationToken));
 
+    /// <summary>Writes them, and lets <paramref name="store"/> make the result count before the files take their names.</summary>
+    /// <param name="store">Returns another result when it could not; then that is what the files tell.</param>
+    /// <returns>The result that the files tell.</returns>
+    /// <exception cref="UserMistakeException">One cannot be written. Standard output that breaks off takes no file with it.</exception>
+    public async Task<AuditResult> WriteAsync(AuditResult result, Func<AuditResult, Task<AuditResult>> store, CancellationToken cancellationToken)
+    {
+        Action<ReportFormat, Stream, ReportOptions> Of(AuditResult told) => (format, stream, look) => format.Write(told, stream, choose(look), cancellationToken);
+        await outputs.WriteFilesAsync(Of(result));
+        try
+        {
+            await outputs.WriteStandardOutputAsync(Of(result));
+        }
+        catch (UserMistakeException)
+        {
+            outputs.Commit();
+            throw;
+        }
+        var told = await store(result);
+        if (told != result) await outputs.WriteFilesAgainAsync(Of(told));
+        outputs.Commit();
+        return told;
+    }
+
     /// <summary>Evaluates while the findings go straight into the one output, which is <c>ndjson</c>.</summary>
     /// <param name="audit">Evaluates; gets where each finding goes.</param>
+    /// <param name="store">Makes the result count, before the last rows tell it.</param>
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
-    public async Task<AuditResult> StreamAsync(IInventory inventory, Func<Action<Finding>, Task<AuditResult>> audit)
+    public async Task<AuditResult> StreamAsync(IInventory inventory, Func<Action<Finding>, Task<AuditResult>> audit, Func<AuditResult, Task<AuditResult>> store)
     {
         var file = outputs.First;
         AuditResult? result = null;
@@ -23,6 +47,8 @@ internal sealed class OpenReports(OpenOutputs<ReportFormat> outputs, Func<Report
         {
             using var rows = new NdjsonRows(stream, inventory);
             result = await audit(rows.Add);
+            await stream.FlushAsync();
+            result = await store(result);
             rows.End(result);
         });
         file.Commit();

@@ -70,12 +70,13 @@ internal sealed class EvidenceOutput : IDisposable
     public static async Task<FileInventory> OpenAsync(Invocation invocation, string path, Images.ImageScope given) =>
         await InventoryFiles.OpenAsync([path], new FromOptions(given, Stream.Null, invocation.Surroundings.TempFolder), invocation.Cancellation);
 
-    /// <summary>Writes all else; <see cref="Commit"/> gives the folder its name.</summary>
+    /// <summary>Writes all else, once or again; <see cref="Commit"/> gives the folder its name.</summary>
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
     public async Task WriteAsync(AuditResult result, PolicySet policies, AuditOptions options)
     {
         try
         {
+            File.Delete(Path.Combine(_temporary!, EvidenceNames.Manifest));
             foreach (var (path, bytes) in KeptPolicies.Files(policies.Layers, options.WorkingFolder)) await WriteAsync(path, stream => stream.Write(bytes.Span));
             await WriteAsync(EvidenceNames.Options, stream => stream.Write(KeptOptions.Write(_invocation.Settings)));
             if (options.Waivers is { } waivers) await WriteAsync(EvidenceNames.Waivers, stream => stream.Write(waivers.Utf8.Span));
@@ -114,7 +115,7 @@ internal sealed class EvidenceOutput : IDisposable
 
     private async Task WriteAsync(string path, Action<Stream> write)
     {
-        await using var file = new FileStream(Path.Combine(_temporary!, path), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await using var file = new FileStream(Path.Combine(_temporary!, path), FileMode.Create, FileAccess.Write, FileShare.None);
         write(file);
         file.Flush(flushToDisk: true);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImsAudit.Cli.Tests.Doubles;
+using ImsAudit.Cli.Tests.Outputs;
 using ImsAudit.Cli.Tests.Process;
 using Microsoft.Extensions.Time.Testing;
 
@@ -126,6 +127,36 @@ public sealed class HistoryScanTests : IDisposable
         var result = JsonNode.Parse(await File.ReadAllTextAsync(_app.Folder["r.json"]))!;
         ((int)result["summary"]!["gate"]!["exitCode"]!, result["findings"]!.AsArray().Count).ShouldBe((3, 1));
         result["run"]!["historyError"]!.ToString().ShouldStartWith("There is no history");
+    }
+
+    /// <summary>Who makes the scan again must find what it found.</summary>
+    [Theory]
+    [InlineData("--output", "html=r.html", "--template", "wrong.html")]
+    [InlineData("--output", "json=r.json", "--output", "html=r.html", "--template", "wrong.html")]
+    public async Task Scan_whose_report_cannot_be_written_is_not_in_the_history(params string[] outputs)
+    {
+        _app.Folder.Write("wrong.html", "{{ run.nope }}");
+        await ScanAsync(2, "2026-01-01", ["--fail-on-new", .. outputs]);
+
+        (await _app.RunAsync("history", "list", "--history", "h.db")).ShouldExit(0).Everything.ShouldNotContain("2026-01-01");
+        (await ScanAsync(1, "2026-01-02", "--fail-on-new")).Output.ShouldContain("(new)");
+    }
+
+    [DiskFullTheory]
+    [InlineData("--output", "text=/dev/full")]
+    [InlineData("--output", "text=-", "--output", "json=/dev/full")]
+    [InlineData("--output", "ndjson=/dev/full", "--unsorted")]
+    public Task Scan_whose_report_fills_the_disk_is_not_in_the_history(params string[] outputs) => Scan_whose_report_cannot_be_written_is_not_in_the_history(outputs);
+
+    [Fact]
+    public async Task Standard_output_that_breaks_off_takes_no_file_with_it_and_leaves_the_history_as_it_was()
+    {
+        _app.Output = new BrokenStream();
+        await ScanAsync(2, "2026-01-01", "--fail-on-new", "--output", "json=r.json", "--output", "text=-");
+        _app.Output = null;
+
+        JsonNode.Parse(await File.ReadAllTextAsync(_app.Folder["r.json"]))!["findings"]!.AsArray().Count.ShouldBe(1);
+        await ScanAsync(1, "2026-01-02", "--fail-on-new");
     }
 
     [Fact]

@@ -86,24 +86,19 @@ public sealed class AtomicOutputTests : IDisposable
 
     private Task<Process.ImsAuditRun> ScanAsync(params string[] options) =>
         _app.RunAsync(["scan", "--from", "sample.json", "--policy", "must-be-uefi", .. options]);
-
-    private sealed class BrokenStream : MemoryStream
-    {
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left on device");
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left on device");
-    }
 }
 
 /// <summary>Runs where there is a device that is always full.</summary>
 public sealed class DiskFullFactAttribute : FactAttribute
 {
-    public DiskFullFactAttribute()
-    {
-        if (!File.Exists("/dev/full")) Skip = "There is no /dev/full here, and a full disk cannot be made without being root.";
-    }
+    public DiskFullFactAttribute() => Skip = WhyNot;
+
+    /// <summary>Why it cannot run here; null when it can.</summary>
+    internal static string? WhyNot { get; } = File.Exists("/dev/full") ? null : "There is no /dev/full here, and a full disk cannot be made without being root.";
+}
+
+/// <inheritdoc cref="DiskFullFactAttribute"/>
+public sealed class DiskFullTheoryAttribute : TheoryAttribute
+{
+    public DiskFullTheoryAttribute() => Skip = DiskFullFactAttribute.WhyNot;
 }
