@@ -23,8 +23,8 @@ internal sealed class ImageState
 
     public long Place { get; init; }
 
-    /// <summary>As it is written in the row; a scan that saw the whole place later is not written there.</summary>
-    public long LastSeen { get; init; }
+    /// <summary>As it is written in the row; a scan that saw the whole place later is not written there. Before all time when the image is not there.</summary>
+    public long LastSeen { get; init; } = long.MinValue;
 
     /// <summary>Where the scan saw it; null when it did not.</summary>
     public long? SeenAt { get; set; }

@@ -15,7 +15,7 @@ internal static class WaiverPart
         var today = DateOnly.FromDateTime(request.AsOf.UtcDateTime);
         var covered = findings.Where(finding => finding is { FixedAt: null, Waiver: not null }).GroupBy(finding => finding.Waiver!).ToDictionary(group => group.Key, group => group.Count());
         return [.. waivers
-            .Where(waiver => waiver.FirstSeen < request.Period.To && waiver.LastSeen >= last && waiver.Note.Expires <= today.AddDays(ForecastPlan.Days))
+            .Where(waiver => waiver.FirstSeen < request.Period.To && waiver.LastSeen >= last && waiver.Note.Expires <= ForecastPlan.DayAfter(today, ForecastPlan.Days))
             .Select(waiver => new WeeklyWaiver(waiver.Note, waiver.Note.Expires.DayNumber - today.DayNumber, covered.GetValueOrDefault(TermsOf(waiver.Note))))];
     }
 

@@ -18,7 +18,7 @@ public sealed record WeeklyRequest(DateTimeOffset AsOf, TimeSpan Length, int Per
     public string OwnerTag { get; init; } = "owner";
 
     /// <summary>The last period; the moment itself belongs to it.</summary>
-    internal Period Period => Period.Before(AsOf, Length, 1) is [var last] ? last : new Period(DateTimeOffset.MinValue, AsOf.AddTicks(1));
+    internal Period Period => Reading.Period.Before(AsOf, Length, 1) is [var last] ? last : new Period(DateTimeOffset.MinValue, Reading.Period.Behind(AsOf));
 }
 
 /// <summary>Makes a weekly report of a history. What later scans changed is taken back: the history is asked what it knew then.</summary>

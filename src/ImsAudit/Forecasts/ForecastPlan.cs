@@ -33,7 +33,10 @@ public sealed class ForecastPlan
     public DateTimeOffset Until => MomentOf(Days);
 
     /// <summary>The day, so many days ahead.</summary>
-    public DateOnly DayOf(int days) => _today.AddDays(days);
+    public DateOnly DayOf(int days) => DayAfter(_today, days);
+
+    /// <summary>The day, so many days after another; at most the last one that there is.</summary>
+    public static DateOnly DayAfter(DateOnly day, int days) => day.AddDays(Math.Min(days, DateOnly.MaxValue.DayNumber - day.DayNumber));
 
     /// <summary>The beginning of that day.</summary>
     public DateTimeOffset MomentOf(int days) => new(DayOf(days), TimeOnly.MinValue, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using ImsAudit.Forecasts;
 using ImsAudit.Results;
 
 namespace ImsAudit.Weekly;
@@ -10,7 +11,7 @@ public sealed record WeeklyForecast(DateTimeOffset? Until, IReadOnlyList<string>
 {
     public IReadOnlyList<WeeklyDue> Within(DateTimeOffset asOf, int days)
     {
-        var last = DateOnly.FromDateTime(asOf.UtcDateTime).AddDays(days);
+        var last = ForecastPlan.DayAfter(DateOnly.FromDateTime(asOf.UtcDateTime), days);
         return [.. Due.Where(due => due.By <= last)];
     }
 }

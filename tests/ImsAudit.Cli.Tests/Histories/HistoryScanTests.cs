@@ -159,6 +159,19 @@ public sealed class HistoryScanTests : IDisposable
         await ScanAsync(1, "2026-01-02", "--fail-on-new");
     }
 
+    /// <summary>What lies behind the last day that there is, or before the first one, is looked for nowhere.</summary>
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-11-01")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public async Task Moments_at_the_ends_of_time_are_moments(string asOf)
+    {
+        (await ScanAsync(1, asOf, "--fail-on-new")).Error.ShouldNotContain("has a later scan");
+
+        (await _app.RunAsync("report", "--history", "h.db", "--period", "7d", "--as-of", asOf)).ShouldExit(0).Output.ShouldContain("Open: 1 violation");
+        (await _app.RunAsync("history", "trend", "--history", "h.db", "--as-of", asOf)).ShouldExit(0);
+    }
+
     [Fact]
     public async Task Evidence_of_a_scan_that_the_history_does_not_have_is_proven()
     {
