@@ -37,9 +37,9 @@ internal static class FindingSentence
     public static string Age(Finding finding) => finding switch
     {
         { AgeDays: null } => "",
-        { New: true } => " New.",
-        { FirstSeen: { } time } => $" Open for {Words.Count(finding.AgeDays!.Value, "day")}, since {Words.Day(DateOnly.FromDateTime(time.UtcDateTime))}.",
-        _ => $" Open for {Words.Count(finding.AgeDays!.Value, "day")}.",
+        { New: true, AgeDays: 0 } => " New.",
+        { FirstSeen: { } time } => $" {(finding.New ? "New again. " : "")}Open for {Words.Count(finding.AgeDays!.Value, "day")}, since {Words.Day(DateOnly.FromDateTime(time.UtcDateTime))}.",
+        _ => $" {(finding.New ? "New again. " : "")}Open for {Words.Count(finding.AgeDays!.Value, "day")}.",
     };
 
     /// <summary>The text with a full stop, if it has no end of its own.</summary>

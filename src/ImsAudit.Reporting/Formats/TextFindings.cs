@@ -37,8 +37,9 @@ internal static class TextFindings
     private static string Age(Finding finding) => finding switch
     {
         { AgeDays: null } => "",
-        { New: true } => "  (new)",
-        _ => $"  (open for {Words.Count(finding.AgeDays!.Value, "day")})",
+        { New: true, AgeDays: 0 } => "  (new)",
+        // It was open, and waived: what is new is that nothing covers it any more.
+        _ => $"  ({(finding.New ? "new again, " : "")}open for {Words.Count(finding.AgeDays!.Value, "day")})",
     };
 
     private static string Image(FindingImage image)

@@ -27,6 +27,22 @@ public sealed class HistoryTests
         report.ShouldContain(@new);
     }
 
+    /// <summary>A waiver that covered it ended: it is new to whoever gates, and old all the same.</summary>
+    [Theory]
+    [InlineData("text", "(new again, open for 41 days)")]
+    [InlineData("markdown", "*new again*, open for 41 days")]
+    [InlineData("html", "First seen 2026-01-01 (41 days)")]
+    [InlineData("junit", "New again. Open for 41 days, since 2026-01-01.")]
+    [InlineData("github", "New again. Open for 41 days, since 2026-01-01.")]
+    [InlineData("gitlab", "New again. Open for 41 days, since 2026-01-01.")]
+    public void Finding_that_is_new_again_keeps_its_age(string format, string text)
+    {
+        var result = WithHistory(new GateResult("high", false, 1));
+        Finding[] findings = [result.Findings[0] with { New = true }];
+
+        Report.Of(format, result with { Findings = findings, Policies = [Some.Policy("p", Severity.High, findings)] }).ShouldContain(text);
+    }
+
     public static TheoryData<string> Formats => [.. Reporting.Formats.ReportFormats.All.Select(format => format.Name)];
 
     [Theory]
