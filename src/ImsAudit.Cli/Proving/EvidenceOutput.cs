@@ -140,5 +140,5 @@ internal sealed class EvidenceOutput : IDisposable
         }
     }
 
-    private UserMistakeException CannotBeWritten(Exception wrong) => new($"--evidence {_name}: the folder cannot be written: {FileTrouble.Of(wrong)}. There is none.");
+    private UserMistakeException CannotBeWritten(Exception wrong) => new($"--evidence {_name}: the folder cannot be written: {FileTrouble.Of(wrong)}. No evidence was kept.");
 }

@@ -26,17 +26,21 @@ internal sealed record Proof(EvidenceManifest Manifest, AuditResult? Result, IRe
             differences.Add(new(needed, "belongs to every evidence, and the manifest does not tell of it"));
         var result = ReadResult(folder, differences);
         if (result is null || differences.Exists(difference => !s_made.Contains(difference.Path))) return new Proof(manifest, result, differences) { MadeAgain = false };
-        differences.AddRange(await new Remaking(invocation, folder, result).DifferencesAsync(manifest));
+        var told = differences.Select(difference => difference.Path).ToHashSet(StringComparer.Ordinal);
+        differences.AddRange(await new Remaking(invocation, folder, result).DifferencesAsync(manifest, told));
         return new Proof(manifest, result, differences) { MadeAgain = true };
     }
 
     private static byte[] ReadManifest(string folder)
     {
         var path = Path.Combine(folder, EvidenceNames.Manifest);
+        if (File.Exists(folder)) throw new EvidenceException("it is a file. Evidence is a folder, as scan --evidence DIR wrote it.");
         if (!Directory.Exists(folder)) throw new EvidenceException("there is no such folder.");
         if (new FileInfo(path).LinkTarget is not null) throw new EvidenceException($"{EvidenceNames.Manifest} is a link, and evidence has files only.");
         try
         {
+            // What is no file and would not end, such as a pipe, has no length either.
+            if (new FileInfo(path).Length == 0) throw new EvidenceException($"{EvidenceNames.Manifest} is empty, or no file.");
             return File.ReadAllBytes(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -49,7 +53,7 @@ internal sealed record Proof(EvidenceManifest Manifest, AuditResult? Result, IRe
     private static AuditResult? ReadResult(string folder, List<EvidenceDifference> differences)
     {
         var file = new FileInfo(Path.Combine(folder, EvidenceNames.Result));
-        if (!file.Exists || file.LinkTarget is not null) return null;
+        if (!file.Exists || file.LinkTarget is not null || file.Length == 0) return null;
         try
         {
             return ResultJson.Read(File.ReadAllBytes(file.FullName), EvidenceNames.Result);

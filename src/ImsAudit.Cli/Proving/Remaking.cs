@@ -20,7 +20,8 @@ namespace ImsAudit.Cli.Proving;
 /// <param name="kept">The kept result: what is no matter of judging (run id, times, notes of the collection, ages) is taken from it.</param>
 internal sealed class Remaking(Invocation invocation, string folder, AuditResult kept)
 {
-    public async Task<IReadOnlyList<EvidenceDifference>> DifferencesAsync(EvidenceManifest manifest)
+    /// <param name="told">Files that are known to be others than they were, and are not read.</param>
+    public async Task<IReadOnlyList<EvidenceDifference>> DifferencesAsync(EvidenceManifest manifest, IReadOnlySet<string> told)
     {
         AuditResult again;
         try
@@ -37,7 +38,7 @@ internal sealed class Remaking(Invocation invocation, string folder, AuditResult
             (EvidenceNames.Result, stream => ResultJson.Write(again, stream)),
             (EvidenceNames.Report, stream => ReportFormats.Find("html")!.Write(again, stream, EvidenceOutput.Page, invocation.Cancellation)),
         };
-        return [.. made.Where(one => File.Exists(PathOf(one.Path))).Select(one => (one.Path, Line: Compare(one.Path, one.Write)))
+        return [.. made.Where(one => File.Exists(PathOf(one.Path)) && !told.Contains(one.Path)).Select(one => (one.Path, Line: Compare(one.Path, one.Write)))
             .Where(one => one.Line is not null).Select(one => new EvidenceDifference(one.Path, ProofSentences.OnLine(one.Line!.Value)))];
     }
 
@@ -60,6 +61,8 @@ internal sealed class Remaking(Invocation invocation, string folder, AuditResult
         var policies = loaded is null ? null : new PolicySelection(settings).Choose(loaded);
         var options = ScanOptions.Read(scan);
         settings.Check();
+        if (settings.IsGiven(settings.Options.Policy.AsOf) && options.AsOf != kept.Run.AsOf)
+            throw new UserMistakeException($"{EvidenceNames.Options} says --as-of {SafeJson.Time(options.AsOf)}, and the result was judged as of {SafeJson.Time(kept.Run.AsOf)}");
         options = options with
         {
             Tool = kept.Tool,

@@ -36,9 +36,15 @@ public static class EvidenceFolder
         {
             var path = prefix + entry.Name;
             if (entry.LinkTarget is not null) differences.Add(new(path, "is a link, and evidence has files only"));
-            else if (entry is DirectoryInfo below) Walk(below, path + "/", files, differences);
+            else if (entry is DirectoryInfo below) WalkBelow(below, path, files, differences);
             else files.Add(path);
         }
+    }
+
+    private static void WalkBelow(DirectoryInfo folder, string path, SortedSet<string> files, List<EvidenceDifference> differences)
+    {
+        if (!folder.EnumerateFileSystemInfos("*", s_everything).Any()) differences.Add(new(path, "is an empty folder, and evidence has none"));
+        Walk(folder, path + "/", files, differences);
     }
 
     /// <summary>Null when the file is what the manifest says.</summary>

@@ -44,7 +44,7 @@ public sealed record EvidenceManifest(ToolInfo Tool, IReadOnlyList<EvidenceFile>
         }
         catch (JsonRowException wrong)
         {
-            throw NoManifest($"{wrong.Message} (at {wrong.Pointer})");
+            throw NoManifest($"{(wrong.Pointer.Length == 0 ? "" : $"{wrong.Pointer} ")}{wrong.What}");
         }
         catch (JsonException wrong)
         {

@@ -101,6 +101,30 @@ public sealed class VerifyTests : IDisposable
         output.ShouldContain(@".hidden\u001b[31m is there");
     }
 
+    [Fact]
+    public async Task Empty_folder_that_was_added_is_named()
+    {
+        await _scan.ScanAsync(1);
+        Directory.CreateDirectory(Path.Combine(_scan.Folder, "more", "below"));
+
+        (await _scan.VerifyAsync(1)).Output.ShouldContain("more/below is an empty folder, and evidence has none.");
+    }
+
+    /// <summary>Reading a pipe would never end.</summary>
+    [Theory]
+    [InlineData("report.html", 1, "report.html has 0 bytes")]
+    [InlineData("result.json", 1, "result.json has 0 bytes")]
+    [InlineData("options.json", 1, "options.json has 0 bytes")]
+    [InlineData("manifest.json", 2, "manifest.json is empty, or no file.")]
+    public async Task Pipe_in_a_files_place_is_named_and_not_read(string name, int exitCode, string sentence)
+    {
+        await _scan.ScanAsync(1);
+        File.Delete(Path.Combine(_scan.Folder, name));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_scan.Folder, name)])) await made.WaitForExitAsync();
+
+        (await _scan.VerifyAsync(exitCode).WaitAsync(TimeSpan.FromMinutes(1))).Everything.ShouldContain(sentence);
+    }
+
     [Theory]
     [InlineData("result.json")]
     [InlineData("snapshot.ndjson.gz")]
@@ -134,6 +158,16 @@ public sealed class VerifyTests : IDisposable
         await _scan.ForgeManifestAsync();
 
         (await _scan.VerifyAsync(1)).Output.ShouldMatch("(result.json|report.html|manifest.json) is made otherwise from line [0-9]+ on when the scan is made again");
+    }
+
+    [Fact]
+    public async Task Moment_of_the_options_is_the_moment_of_the_result()
+    {
+        await _scan.ScanAsync(1, "--as-of", "2026-02-27");
+        _scan.Change("options.json", "2026-02-27", "2026-02-20");
+        await _scan.ForgeManifestAsync();
+
+        (await _scan.VerifyAsync(1)).Output.ShouldContain("options.json says --as-of 2026-02-20T00:00:00Z, and the result was judged as of 2026-02-27T00:00:00Z");
     }
 
     [Theory]
@@ -190,6 +224,7 @@ public sealed class VerifyTests : IDisposable
 
         (await _scan.VerifyAsync(2)).Error.ShouldContain("ev is no evidence folder: manifest.json");
         (await _scan.App.RunAsync("verify", "absent")).ShouldExit(2).Error.ShouldContain("absent is no evidence folder: there is no such folder.");
+        (await _scan.App.RunAsync("verify", "w.json")).ShouldExit(2).Error.ShouldContain("w.json is no evidence folder: it is a file.");
     }
 
     [Fact]
