@@ -41,9 +41,9 @@ internal static class GateSettings
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0) settings.Wrong(option, part, "SEVERITY=DURATION, such as critical=7d,high=30d");
-            else if (!Severities.TryParse(part[..equals], out var severity)) settings.WrongChoice(option, part[..equals], s_severities);
-            else if (!Duration.TryParse(part[(equals + 1)..], out var limit)) settings.Wrong(option, part, "SEVERITY=DURATION with a duration such as 7d, 36h or P30D");
-            else if (!ages.TryAdd(severity, new AgeLimit(limit, part[(equals + 1)..]))) settings.Wrong(option, part, $"one duration for {severity.Name()}, and it has two");
+            else if (!Severities.TryParse(part[..equals].TrimEnd(), out var severity)) settings.WrongChoice(option, part[..equals].TrimEnd(), s_severities);
+            else if (!Duration.TryParse(part[(equals + 1)..].TrimStart(), out var limit)) settings.Wrong(option, part, "SEVERITY=DURATION with a duration such as 7d, 36h or P30D");
+            else if (!ages.TryAdd(severity, new AgeLimit(limit, part[(equals + 1)..].TrimStart()))) settings.Wrong(option, part, $"one duration for {severity.Name()}, and it has two");
         }
         return ages;
     }

@@ -12,13 +12,13 @@ internal static class HistoryPage
     {
         var scan = of.Scan;
         text.Line($"run {scan.RunId} as of {HistoryWords.Time(scan.AsOf)}, {of.Selection}");
-        text.Line($"{HistoryWords.Complete(scan)}; images: {scan.Images}, policies: {scan.Policies}, compliance: {HistoryWords.Percent(scan.Compliance)}, exit code {scan.ExitCode} (--fail-on {scan.FailOn})");
+        text.Line($"{HistoryWords.Complete(scan)}; images: {scan.Images}, policies: {scan.Policies}, compliance: {HistoryWords.Percent(scan.Compliance)}, exit code {scan.ExitCode} (--fail-on {scan.FailOn}{(scan is { FailOn: "none", ExitCode: 1 } ? ", by --fail-on-new or --max-age" : "")})");
         text.Line($"{string.Join(", ", Severities.WorstFirst.Select(severity => $"{severity.Name()}: {scan.Findings[severity]}"))}, errors: {scan.Errors}, waived: {scan.Waived}");
         text.Line($"opened: {scan.Opened} (reopened: {scan.Reopened}), fixed: {scan.Fixed}");
         if (scan.Late) text.Line("late: a later scan of the same was stored before, and this one changed no finding that it looked at");
         foreach (var note in scan.Notes) text.Line(note);
         text.Line();
-        text.Line(findings.Count == 0 ? "No finding was open." : $"Open at that moment: {findings.Count}");
+        text.Line(findings.Count == 0 ? "No finding was open." : $"Open at that moment: {findings.Count}{(findings.Count(finding => finding.Outcome == Results.Outcome.Waived) is > 0 and var waived ? $", {waived} of them waived" : "")}");
         foreach (var finding in findings) text.Line($"  {finding.Severity.Name(),-8}  {finding.Policy}  {HistoryWords.Subject(finding)}  {Outcome(finding)}since {HistoryWords.Time(finding.FirstSeen)} ({HistoryWords.Days(finding.AgeAt(scan.AsOf))})  {finding.Fingerprint}");
     }
 

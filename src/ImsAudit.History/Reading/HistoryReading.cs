@@ -46,9 +46,10 @@ public sealed class HistoryReading
         var asked = _places.ListingsOf(scan.Selection).ToHashSet();
         var open = await _session.QueryAsync(ReadingSql.Findings + ReadingSql.InPeriod, row => (Finding: Finding(row), Policy: row.GetInt64(2), Place: row.GetInt64(8)), cancellationToken,
             SqlValue.Of("@from", Moment.ToStore(scan.AsOf) + 1), SqlValue.Of("@to", Moment.ToStore(scan.AsOf) + 1));
+        var then = await EarlierOutcomesAsync(Moment.FromStore(Moment.ToStore(scan.AsOf) + 1), cancellationToken);
         return [.. open
             .Where(row => _policies.IsIn(row.Policy, scan.PolicySet) && (asked.Count == 0 || _places.ListingsOf(row.Place).All(listing => asked.Contains(listing) || asked.Contains(listing.Unfiltered))))
-            .Select(row => row.Finding)];
+            .Select(row => then.TryGetValue(row.Finding.Number, out var outcome) ? row.Finding with { Outcome = outcome } : row.Finding)];
     }
 
     /// <summary>Every interval of one finding, the oldest first.</summary>

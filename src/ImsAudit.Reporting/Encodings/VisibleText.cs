@@ -5,7 +5,8 @@ namespace ImsAudit.Reporting.Encodings;
 
 /// <summary>
 /// Makes characters visible that act instead of being seen: control characters (terminal escapes), bidirectional and
-/// other format characters, line and paragraph separators. <c>U+001B</c> becomes the six characters <c>\u001b</c>.
+/// other format characters, line and paragraph separators; and those that are no characters or leave nothing to see,
+/// which make two names of one. <c>U+001B</c> becomes the six characters <c>\u001b</c>.
 /// </summary>
 public static class VisibleText
 {
@@ -25,7 +26,7 @@ public static class VisibleText
     }
 
     /// <summary>True for what <see cref="Of"/> escapes.</summary>
-    public static bool Acts(Rune rune) => Acts(Rune.GetUnicodeCategory(rune));
+    public static bool Acts(Rune rune) => Acts(Rune.GetUnicodeCategory(rune)) || IsUnseen(rune.Value);
 
     /// <summary>The escape of one character: <c>\u</c> and four hexadecimal digits, twice for a surrogate pair.</summary>
     public static string Escape(Rune rune)
@@ -37,7 +38,12 @@ public static class VisibleText
     }
 
     // A surrogate may be half of a formatting character (tags, U+E0001), or alone: the rune decides.
-    private static bool Acts(char c) => char.IsSurrogate(c) || Acts(CharUnicodeInfo.GetUnicodeCategory(c));
+    private static bool Acts(char c) => char.IsSurrogate(c) || Acts(CharUnicodeInfo.GetUnicodeCategory(c)) || IsUnseen(c);
+
+    // Noncharacters, and of Default_Ignorable_Code_Point what is no format character: https://www.unicode.org/reports/tr44/.
+    // The variation selectors of emoji (U+FE0F) stay: what they belong to is seen.
+    private static bool IsUnseen(int value) => (value & 0xFFFE) == 0xFFFE
+        || value is (>= 0xFDD0 and <= 0xFDEF) or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static bool Acts(UnicodeCategory category) => category
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -44,7 +44,7 @@ public sealed record EvidenceManifest(ToolInfo Tool, IReadOnlyList<EvidenceFile>
         }
         catch (JsonRowException wrong)
         {
-            throw NoManifest($"{(wrong.Pointer.Length == 0 ? "" : $"{wrong.Pointer} ")}{wrong.What}");
+            throw NoManifest($"{(wrong.Pointer.Length == 0 ? "" : $"{wrong.Pointer}: ")}{wrong.What}");
         }
         catch (JsonException wrong)
         {

@@ -115,7 +115,7 @@ public sealed class PolicyLoader
         if (id is null) return null;
         var found = _packs.Select(one => one.Pack).FirstOrDefault(pack => pack.Id == id);
         if (found is null)
-            _errors.Add(new PolicyError($"--pack {id}", "", Position: null, $"there is no such pack{NearestName.Suggest(id, _packs.Select(one => one.Pack.Id))} (loaded: {string.Join(", ", _packs.Select(one => one.Pack.Id))})"));
+            _errors.Add(new PolicyError($"--pack {id}", "", Position: null, $"there is no such pack{NearestName.Suggest(id, _packs.Select(one => one.Pack.Id))} ({(_packs.Count == 0 ? "no pack is loaded: give the files that have it with --policies" : $"loaded: {string.Join(", ", _packs.Select(one => one.Pack.Id))}")})"));
         return found;
     }
 

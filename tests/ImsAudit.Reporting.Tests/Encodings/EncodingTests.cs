@@ -10,6 +10,10 @@ public sealed class EncodingTests
     [InlineData("a\u202eb\u2066c\u200fd", @"a\u202eb\u2066c\u200fd")]
     [InlineData("\r\n\t\0\u0085\u2028\u2029\u00ad\ufeff", @"\u000d\u000a\u0009\u0000\u0085\u2028\u2029\u00ad\ufeff")]
     [InlineData("\U000E0001", @"\udb40\udc01")]
+    [InlineData("a\u034fb\u115fc\u3164d\uffa0", @"a\u034fb\u115fc\u3164d\uffa0")]
+    [InlineData("a\ufffe\uffff\ufdd0\U0001FFFE", @"a\ufffe\uffff\ufdd0\ud83f\udffe")]
+    [InlineData("\U000E0101", @"\udb40\udd01")]
+    [InlineData("\u2764\ufe0f", "\u2764\ufe0f")]
     [InlineData("\U0001F600", "\U0001F600")]
     public void Visible_text_escapes_what_acts_and_nothing_else(string text, string visible) => VisibleText.Of(text).ShouldBe(visible);
 

@@ -31,7 +31,7 @@ public sealed class EvidenceManifestTests
     [InlineData("b\u00e4r")]
     [InlineData("manifest.json")]
     public void Path_that_might_lead_elsewhere_is_refused(string path) =>
-        Should.Throw<EvidenceException>(() => Read(File(path))).Message.ShouldContain("is no manifest of evidence: /files/0/path is ");
+        Should.Throw<EvidenceException>(() => Read(File(path))).Message.ShouldContain("is no manifest of evidence: /files/0/path: 'path' is ");
 
     [Theory]
     [InlineData("""{ "path": "a", "bytes": 1, "sha256": "E3B0" }""")]
