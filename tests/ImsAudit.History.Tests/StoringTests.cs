@@ -76,7 +76,7 @@ public sealed class StoringTests(PostgresServer server)
 
         await scans.ExecuteAsync(HistorySchema.Statements(HistorySchema.Steps[2], database).Last());
 
-        (await scans.RowsAsync($"listing WHERE known_since = {Moment.ToStore(Scans.Day(1))}")).ShouldBe(CategorySet.All.Count());
+        (await scans.RowsAsync($"listing WHERE known_since = {Moment.ToStore(Scans.Day(1))}")).ShouldBe(CategorySet.All.Count);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -7,7 +7,7 @@ namespace ImsAudit.Reporting.Samples;
 /// <summary>A result in which every text that comes from a cloud tries to be more than text.</summary>
 internal static class HostileResult
 {
-    private const string Text =
+    public const string Text =
         "=cmd|'/c calc'!A1,\"; <script>alert(1)</script> \" onmouseover=\"alert(1)\" | `code` **b** [a](javascript:alert(1)) {{ 1 + 1 }} "
         + "\u001b[31mred \u202egnp.exe @octocat #12 ::error::x http://evil.example\r\n# heading\n\u0000]]> 镜像";
 

@@ -8,8 +8,8 @@ public static class ShippedTemplates
     [
         new("report.html", "the html report, of the parts below"),
         new("report.md", "the markdown report; stays below a job summary's 1 MiB and says what it left out"),
-        new("diff.html", "what imsaudit diff writes as html"),
-        new("diff.md", "what imsaudit diff writes as markdown"),
+        new("diff.html", "what imsaudit diff writes as html; to learn from, since diff takes no template"),
+        new("diff.md", "what imsaudit diff writes as markdown; as above"),
         new("weekly.html", "the report of a period (imsaudit report --history) as html"),
         new("weekly.md", "the report of a period as markdown"),
         new("_bar.html", "a bar of several parts; $0: the parts"),

@@ -2,7 +2,9 @@ using System.Text;
 using ImsAudit.Reporting.Encodings;
 using ImsAudit.Reporting.Formats;
 using ImsAudit.Reporting.Samples;
+using ImsAudit.Reporting.Weekly;
 using ImsAudit.Results;
+using ImsAudit.Weekly;
 
 namespace ImsAudit.Reporting.Templates;
 
@@ -10,61 +12,79 @@ namespace ImsAudit.Reporting.Templates;
 public sealed class TemplateCheck
 {
     private const int JobSummary = 1 << 20;
-    private readonly ReportFormat _format;
-    private readonly ReportOptions _options;
-    private readonly CancellationToken _cancellation;
+    private readonly string _format;
+    private readonly IReadOnlyList<TemplateTrial> _trials;
+    private readonly (TemplateTrial Usual, TemplateTrial Other, string Warning)[] _differences;
 
-    private TemplateCheck(ReportTemplate template, ReportFormat format, CancellationToken cancellationToken)
-    {
-        _format = format;
-        _options = ReportOptions.File with { Template = template, ShowWaived = true };
-        _cancellation = cancellationToken;
-    }
+    private TemplateCheck(string format, IReadOnlyList<TemplateTrial> trials, params (TemplateTrial, TemplateTrial, string)[] differences) =>
+        (_format, _trials, _differences) = (format, trials, differences);
 
     /// <summary>The format that a template of that name is for, told from its ending: <c>html</c>, <c>markdown</c> or <c>text</c>.</summary>
-    public static ReportFormat FormatOf(string file) => ReportFormats.Find(TemplateEnding.Of(file) switch
+    public static string FormatOf(string file) => TemplateEnding.Of(file) switch
     {
         HtmlEncoding => "html",
         MarkdownEncoding => "markdown",
         _ => "text",
-    })!;
+    };
 
+    /// <summary>As the report of a scan.</summary>
     /// <param name="format">One that takes templates.</param>
-    public static TemplateReview Of(ReportTemplate template, ReportFormat format, CancellationToken cancellationToken)
+    public static TemplateReview OfScan(ReportTemplate template, string format, CancellationToken cancellationToken)
     {
-        var check = new TemplateCheck(template, format, cancellationToken);
-        var errors = check.Errors().Distinct(StringComparer.Ordinal).ToList();
-        return new TemplateReview(errors, errors.Count > 0 ? [] : [.. check.Warnings()]);
+        var (writer, options) = (ReportFormats.Find(format)!, ReportOptions.File with { Template = template, ShowWaived = true });
+        TemplateTrial Trial(string name, AuditResult result) => new(name, output => writer.Write(result, output, options, cancellationToken));
+        var usual = Trial("a usual result", SampleResults.Usual);
+        return new TemplateCheck(
+            format,
+            [.. SampleResults.All.Select(sample => Trial(sample.Name, sample.Result))],
+            (usual, Trial("", SampleResults.Incomplete), "The report is the same when not everything was seen. Write verdict.sentences, or run.complete, or it will be read as a clean one."),
+            (usual, Trial("", SampleResults.Decided), "The report is the same when something could not be decided. Write summary.errors, or findings whose outcome is error.")).Review();
     }
 
-    /// <summary>Of each sample the first, which is named with it when others render.</summary>
+    /// <summary>As the report of a period.</summary>
+    /// <param name="format">One that takes templates.</param>
+    public static TemplateReview OfPeriod(ReportTemplate template, string format, CancellationToken cancellationToken)
+    {
+        var (writer, options) = (WeeklyFormats.Find(format)!, ReportOptions.File with { Template = template });
+        TemplateTrial Trial(string name, WeeklyReport report) => new(name, output => writer.Write(report, output, options, cancellationToken));
+        return new TemplateCheck(
+            format,
+            [.. SampleWeeks.All.Select(sample => Trial(sample.Name, sample.Report))],
+            (Trial("", SampleWeeks.Full()), Trial("", SampleWeeks.Incomplete()), "The report is the same when not everything was seen. Write verdict.sentences, or complete, or it will be read as a clean one.")).Review();
+    }
+
+    private TemplateReview Review()
+    {
+        var errors = Errors().Distinct(StringComparer.Ordinal).ToList();
+        return new TemplateReview(_trials.Count, errors, errors.Count > 0 ? [] : [.. Warnings()]);
+    }
+
+    /// <summary>Of each error the first sample, which is named with it when others render.</summary>
     private List<string> Errors()
     {
         var failed = new List<(string Sample, string Error)>();
-        foreach (var sample in SampleResults.All)
+        foreach (var trial in _trials)
         {
             try
             {
-                _format.Write(sample.Result, Stream.Null, _options, _cancellation);
+                trial.Render(Stream.Null);
             }
             catch (TemplateException wrong)
             {
-                failed.Add((sample.Name, wrong.Message));
+                failed.Add((trial.Name, wrong.Message));
             }
         }
         return [.. failed.GroupBy(one => one.Error, one => one.Sample, StringComparer.Ordinal)
-            .Select(one => one.Count() == SampleResults.All.Count ? one.Key : $"{one.Key} (Seen with {one.First()}.)")];
+            .Select(one => one.Count() == _trials.Count ? one.Key : $"{one.Key} (Seen with {one.First()}.)")];
     }
 
     private IEnumerable<string> Warnings()
     {
-        var usual = Render(SampleResults.Usual);
-        if (usual == Render(SampleResults.Incomplete))
-            yield return "The report is the same when not everything was seen. Write verdict.sentences, or run.complete, or it will be read as a clean one.";
-        if (usual == Render(SampleResults.Decided))
-            yield return "The report is the same when something could not be decided. Write summary.errors, or findings whose outcome is error.";
-        foreach (var warning in _format.Name == "html" ? OfPage(usual) : []) yield return warning;
-        if (_format.Name == "markdown" && Encoding.UTF8.GetByteCount(Render(SampleResults.All[^1].Result)) > JobSummary)
+        foreach (var (usual, other, warning) in _differences)
+            if (Text(usual) == Text(other))
+                yield return warning;
+        foreach (var warning in _format == "html" ? OfPage(Text(_differences[0].Usual)) : []) yield return warning;
+        if (_format == "markdown" && _trials.Max(trial => Encoding.UTF8.GetByteCount(Text(trial))) > JobSummary)
             yield return "With 2,000 findings the report has more than 1 MiB, which GitHub refuses as a job summary. Write of each policy what is shown, policy.shown, or break off.";
     }
 
@@ -76,10 +96,10 @@ public sealed class TemplateCheck
             yield return "The page does not say that it is UTF-8. Write <meta charset=\"utf-8\"> into its head.";
     }
 
-    private string Render(AuditResult result)
+    private static string Text(TemplateTrial trial)
     {
         using var output = new MemoryStream();
-        _format.Write(result, output, _options, _cancellation);
+        trial.Render(output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -33,6 +33,19 @@ public sealed class TemplateCommandTests : IDisposable
         (await _app.RunAsync("template", "check", "mine/report.html")).ShouldExit(0).Output.ShouldContain("0 warnings");
     }
 
+    [Theory]
+    [InlineData("weekly.html", "renders html of 5 periods; 0 warnings.")]
+    [InlineData("weekly.md", "renders markdown of 5 periods; 0 warnings.")]
+    public async Task Template_of_a_period_is_known_by_what_it_renders(string name, string sentence)
+    {
+        (await _app.RunAsync("template", "export", "mine")).ShouldExit(0);
+
+        (await _app.RunAsync("template", "check", $"mine/{name}")).ShouldExit(0).Output.ShouldContain(sentence);
+        (await _app.RunAsync("template", "check", $"mine/{name}", "--of", "scan")).ShouldExit(2);
+        _app.Folder.Write("t.html", "{{ verdict.word }}");
+        (await _app.RunAsync("template", "check", "t.html", "--of", "period", "--strict")).ShouldExit(1).Output.ShouldContain("has no content security policy");
+    }
+
     [Fact]
     public async Task Part_that_was_exported_and_changed_is_taken()
     {

@@ -1,7 +1,7 @@
 using ImsAudit.Inventories;
 using ImsAudit.Reporting.Formats;
+using ImsAudit.Reporting.Samples;
 using ImsAudit.Reporting.Tests.Differences;
-using ImsAudit.Reporting.Tests.Weekly;
 using ImsAudit.Reporting.Weekly;
 using ImsAudit.Weekly;
 
@@ -24,7 +24,7 @@ public sealed class MarkdownLintTests
             validator.Write("many.md", Report.Bytes("markdown", Some.Many(1500))),
             validator.Write("diff.md", SomeDifference.Bytes("markdown", SomeDifference.Full())),
             validator.Write("hostile-diff.md", SomeDifference.Bytes("markdown", SomeDifference.Hostile())),
-            .. new[] { SomeWeek.Empty(), SomeWeek.Full(), SomeWeek.Hostile() }.Index().Select(week => validator.Write($"weekly-{week.Index}.md", Weekly(week.Item))),
+            .. new[] { SampleWeeks.Empty(), SampleWeeks.Full(), SampleWeeks.Hostile(Some.Hostile) }.Index().Select(week => validator.Write($"weekly-{week.Index}.md", Weekly(week.Item))),
         ];
 
         var (exitCode, said) = await validator.RunAsync(

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ImsAudit.Reporting.Encodings;
 using ImsAudit.Reporting.Formats;
+using ImsAudit.Reporting.Samples;
 using ImsAudit.Reporting.Templates;
 using ImsAudit.Reporting.Weekly;
 using ImsAudit.Weekly;
@@ -25,10 +26,10 @@ public sealed class WeeklyReportTests
     [InlineData("text", ".txt")]
     public void Format_is_its_golden(string format, string extension)
     {
-        Goldens.Hold("weekly-full" + extension, Bytes(format, SomeWeek.Full()));
-        Goldens.Hold("weekly-empty" + extension, Bytes(format, SomeWeek.Empty()));
-        Goldens.Hold("weekly-hostile" + extension, Bytes(format, SomeWeek.Hostile()));
-        if (format != "json") Goldens.Hold("weekly-full-zh" + extension, Bytes(format, SomeWeek.Full() with { Language = "zh" }));
+        Goldens.Hold("weekly-full" + extension, Bytes(format, SampleWeeks.Full()));
+        Goldens.Hold("weekly-empty" + extension, Bytes(format, SampleWeeks.Empty()));
+        Goldens.Hold("weekly-hostile" + extension, Bytes(format, SampleWeeks.Hostile(Some.Hostile)));
+        if (format != "json") Goldens.Hold("weekly-full-zh" + extension, Bytes(format, SampleWeeks.Full() with { Language = "zh" }));
     }
 
     [Theory]
@@ -37,12 +38,12 @@ public sealed class WeeklyReportTests
     {
         if (format == "json")
         {
-            var json = JsonNode.Parse(Of(format, SomeWeek.Empty()))!.AsObject();
+            var json = JsonNode.Parse(Of(format, SampleWeeks.Empty()))!.AsObject();
             json.Take(3).Select(member => member.Key).ShouldBe(["schema", "complete", "exitCode"]);
             (json["complete"]!.GetValue<bool>(), json["exitCode"]!.GetValue<int>()).ShouldBe((false, 3));
             return;
         }
-        var report = Of(format, SomeWeek.Empty());
+        var report = Of(format, SampleWeeks.Empty());
         report.ShouldContain("NOT SCANNED: there is no scan from 2026-01-24 12:00:00 UTC to 2026-01-31 12:00:00 UTC.");
         report.ShouldNotContain("Complete: ");
         report.ShouldNotContain("No violation open");
@@ -56,7 +57,7 @@ public sealed class WeeklyReportTests
     [InlineData(WeeklyState.Covered, "passed", "Complete: ")]
     public void Verdict_is_as_good_as_the_worst_selection(WeeklyState state, string verdict, string sentence)
     {
-        var report = SomeWeek.Empty() with { Selections = [SomeWeek.Selection("one", WeeklyState.Complete), SomeWeek.Selection("other", state)] };
+        var report = SampleWeeks.Empty() with { Selections = [SampleWeeks.Selection("one", WeeklyState.Complete), SampleWeeks.Selection("other", state)] };
 
         WeeklyVerdict.Of(report).State.ShouldBe(verdict);
         WeeklyVerdict.Of(report).Sentences[0].ShouldStartWith(sentence);
@@ -70,9 +71,9 @@ public sealed class WeeklyReportTests
     [InlineData(null, 1, "Compliance is 60.0 %; no complete scan of the period before is there to compare it with.")]
     public void Compliance_is_compared_only_with_what_can_be_compared(double? before, long policySet, string sentence)
     {
-        var series = SomeWeek.Series("one", before, 0.6);
+        var series = SampleWeeks.Series("one", before, 0.6);
         var points = series.Points.Select((point, at) => at == 0 && point.Last is { } last ? point with { Last = last with { PolicySet = policySet } } : point);
-        var report = SomeWeek.Empty() with { Series = [series with { Points = [.. points] }] };
+        var report = SampleWeeks.Empty() with { Series = [series with { Points = [.. points] }] };
 
         WeeklyVerdict.Of(report).Sentences.ShouldContain(sentence);
     }
@@ -80,8 +81,8 @@ public sealed class WeeklyReportTests
     [Fact]
     public void What_came_late_and_what_was_not_judged_is_said()
     {
-        var selection = SomeWeek.Selection("one", WeeklyState.Complete) with { LateScans = 2, NotJudged = [.. Enumerable.Range(0, 12).Select(at => $"policy-{at:d2}")] };
-        var sentences = WeeklyVerdict.Of(SomeWeek.Empty() with { Selections = [selection] }).Sentences;
+        var selection = SampleWeeks.Selection("one", WeeklyState.Complete) with { LateScans = 2, NotJudged = [.. Enumerable.Range(0, 12).Select(at => $"policy-{at:d2}")] };
+        var sentences = WeeklyVerdict.Of(SampleWeeks.Empty() with { Selections = [selection] }).Sentences;
 
         sentences[1].ShouldBe("2 of 7 scans came late, after ones of a later moment were stored: what only they saw is told nowhere.");
         sentences[2].ShouldStartWith("12 policies that were judged a period before were not judged now: policy-00, policy-01, ");
@@ -91,7 +92,7 @@ public sealed class WeeklyReportTests
     [Fact]
     public void Period_without_a_scan_is_a_gap_and_no_zero()
     {
-        var document = Html(SomeWeek.Full());
+        var document = Html(SampleWeeks.Full());
 
         // Six periods, the third without a scan, the fourth with an incomplete one: two lines, four dots, two shaded columns.
         document.QuerySelectorAll("path.line").Select(line => line.GetAttribute("d")!.Count(c => c is 'M' or 'L')).ShouldBe([2, 2]);
@@ -104,9 +105,9 @@ public sealed class WeeklyReportTests
     [Fact]
     public void Html_of_hostile_values_has_no_element_or_link_that_a_harmless_one_has_not()
     {
-        var hostile = Html(SomeWeek.Hostile());
+        var hostile = Html(SampleWeeks.Hostile(Some.Hostile));
 
-        hostile.All.Select(element => element.LocalName).Except(Html(SomeWeek.Full()).All.Select(element => element.LocalName).Concat(["ul", "li", "h3", "em"])).ShouldBeEmpty();
+        hostile.All.Select(element => element.LocalName).Except(Html(SampleWeeks.Full()).All.Select(element => element.LocalName).Concat(["ul", "li", "h3", "em"])).ShouldBeEmpty();
         hostile.QuerySelectorAll("script, img, iframe, a, form, link").ShouldBeEmpty();
         hostile.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "href").ShouldBeEmpty();
         hostile.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!.ShouldContain("script-src 'none'");
@@ -115,7 +116,7 @@ public sealed class WeeklyReportTests
     [Fact]
     public void Markdown_of_hostile_values_keeps_every_table_s_shape_and_makes_no_link()
     {
-        var markdown = Of("markdown", SomeWeek.Hostile());
+        var markdown = Of("markdown", SampleWeeks.Hostile(Some.Hostile));
         var document = new HtmlParser().ParseDocument(Markdown.ToHtml(markdown, new MarkdownPipelineBuilder().UseAdvancedExtensions().Build()));
 
         document.QuerySelectorAll("a, img, script").ShouldBeEmpty();
@@ -129,7 +130,7 @@ public sealed class WeeklyReportTests
     [MemberData(nameof(Formats))]
     public void No_format_holds_a_character_that_acts(string format)
     {
-        var acting = Of(format, SomeWeek.Hostile()).EnumerateRunes().Where(rune => rune.Value != '\n' && VisibleText.Acts(rune)).Select(rune => $"U+{rune.Value:X4}").Distinct();
+        var acting = Of(format, SampleWeeks.Hostile(Some.Hostile)).EnumerateRunes().Where(rune => rune.Value != '\n' && VisibleText.Acts(rune)).Select(rune => $"U+{rune.Value:X4}").Distinct();
 
         acting.Except(format == "html" ? ["U+0009"] : Array.Empty<string>()).ShouldBeEmpty();
     }
@@ -137,7 +138,7 @@ public sealed class WeeklyReportTests
     [Fact]
     public void Lists_are_cut_in_html_and_say_so_and_are_whole_in_json()
     {
-        var many = SomeWeek.Full() with { Findings = [.. Enumerable.Range(0, 4).SelectMany(_ => SomeWeek.Full().Findings)] };
+        var many = SampleWeeks.Full() with { Findings = [.. Enumerable.Range(0, 4).SelectMany(_ => SampleWeeks.Full().Findings)] };
 
         Html(many).QuerySelectorAll("p").Select(paragraph => paragraph.TextContent).ShouldContain(text => text.EndsWith("more, in the json report.", StringComparison.Ordinal));
         JsonNode.Parse(Of("json", many))!["findings"]!.AsArray().Count.ShouldBe(480);
@@ -147,7 +148,7 @@ public sealed class WeeklyReportTests
     public void Text_on_a_terminal_is_no_wider_than_it()
     {
         using var output = new MemoryStream();
-        WeeklyFormats.Find("text")!.Write(SomeWeek.Full(), output, ReportOptions.Terminal(100, colour: false), CancellationToken.None);
+        WeeklyFormats.Find("text")!.Write(SampleWeeks.Full(), output, ReportOptions.Terminal(100, colour: false), CancellationToken.None);
 
         Encoding.UTF8.GetString(output.ToArray()).Split('\n').ShouldAllBe(line => line.Length <= 100);
     }
@@ -157,7 +158,7 @@ public sealed class WeeklyReportTests
     {
         using var output = new MemoryStream();
         var template = ReportTemplate.Of("own.txt", "{{ verdict.state }} {{ all.new }} {{ for t in severities }}{{ t.key }}={{ t.open }} {{ end }}{{ forecast.soon.count }}");
-        WeeklyFormats.Find("text")!.Write(SomeWeek.Full(), output, ReportOptions.File with { Template = template }, CancellationToken.None);
+        WeeklyFormats.Find("text")!.Write(SampleWeeks.Full(), output, ReportOptions.File with { Template = template }, CancellationToken.None);
 
         Encoding.UTF8.GetString(output.ToArray()).ShouldBe("failed 30 critical=17 high=17 medium=16 low=17 info=17 1");
     }
@@ -167,7 +168,7 @@ public sealed class WeeklyReportTests
     {
         var readme = File.ReadAllText(Path.Combine(Folder(), "../../../reports-templates/README.md"));
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(WeeklyModel.Of(SomeWeek.Hostile()), names);
+        Collect(WeeklyModel.Of(SampleWeeks.Hostile(Some.Hostile)), names);
 
         names.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) && !readme.Contains($"`{name}?`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
