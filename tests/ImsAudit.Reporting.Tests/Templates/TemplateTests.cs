@@ -55,9 +55,7 @@ public sealed class TemplateTests
             expected = $"<w>{Encoded}<u>{Encoded}</u></w>";
         }
 
-        var html = Html("{{ x = run.id }}" + template);
-
-        html.ShouldBe(expected);
+        Html("{{ x = run.id }}" + template).ShouldBe(expected);
     }
 
     [Theory]
