@@ -15,6 +15,6 @@ internal static class LineScan
         if (source is not FileSource files || !LineAudit.CanJudge(audit.Policies, audit.Options)) return null;
         using var lines = await files.OpenLinesAsync();
         return lines is null ? null : await reports.StreamLinesAsync(output =>
-            LineAudit.RunAsync(audit.Policies, lines, (audit.Options, invocation.Surroundings.Clock, output, Environment.ProcessorCount), invocation.Cancellation));
+            LineAudit.RunAsync(audit.Policies, lines, (audit.Options, invocation.Surroundings.Clock, output, Environment.ProcessorCount), invocation.Cancellation), invocation.Surroundings.TempFolder);
     }
 }

@@ -55,18 +55,22 @@ internal sealed class OpenReports(OpenOutputs<ReportFormat> outputs, Func<Report
         return result!;
     }
 
-    /// <summary>The same over a file that is read while it is evaluated, which may turn out to be no such file.</summary>
+    /// <summary>
+    /// The same over a file that is read while it is evaluated, which may turn out to be no such file. What cannot be taken
+    /// back (a pipe) is written when that is known.
+    /// </summary>
     /// <param name="audit">Evaluates, and writes the findings.</param>
+    /// <param name="tempFolder">Where the findings wait for a pipe.</param>
     /// <returns>Null when it must be read the general way; nothing is written then.</returns>
     /// <exception cref="UserMistakeException">It cannot be written.</exception>
-    public async Task<AuditResult?> StreamLinesAsync(Func<Stream, Task<AuditResult>> audit)
+    public async Task<AuditResult?> StreamLinesAsync(Func<Stream, Task<AuditResult>> audit, string tempFolder)
     {
         var file = outputs.First;
-        if (!file.CanStartAgain) return null;
+        using var waiting = file.CanStartAgain ? null : OutputFile.OpenNameless(tempFolder);
         AuditResult? result = null;
         try
         {
-            await file.WriteAsync(async stream =>
+            await (waiting ?? file).WriteAsync(async stream =>
             {
                 result = await audit(stream);
                 using var rows = new NdjsonRows(stream, result.Run);
@@ -75,9 +79,10 @@ internal sealed class OpenReports(OpenOutputs<ReportFormat> outputs, Func<Report
         }
         catch (NotLinesException)
         {
-            file.StartAgain();
+            if (waiting is null) file.StartAgain();
             return null;
         }
+        if (waiting is not null) await file.WriteAsync(waiting.CopyToAsync);
         file.Commit();
         return result;
     }

@@ -50,6 +50,33 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>A file that only this program sees, to be copied elsewhere; gone when it is disposed, and, on Unix, when the program is killed.</summary>
+    /// <param name="folder">A path.</param>
+    /// <exception cref="UserMistakeException">It cannot be written.</exception>
+    public static OutputFile OpenNameless(string folder)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = BufferSize, Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            var path = Path.Combine(folder, $"imsaudit-{Path.GetRandomFileName()}.tmp");
+            var stream = new FileStream(path, options);
+            if (!OperatingSystem.IsWindows()) File.Delete(path);
+            return new OutputFile(folder, path: null, temporary: null, stream);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(folder, wrong);
+        }
+    }
+
+    /// <summary>Copies what was written, from its beginning.</summary>
+    public Task CopyToAsync(Stream stream)
+    {
+        Stream.Position = 0;
+        return Stream.CopyToAsync(stream);
+    }
+
     /// <summary>True for what cannot be put in another's place: a device, a pipe.</summary>
     public static bool IsWrittenDirectly(Surroundings surroundings, string name)
     {

@@ -38,6 +38,23 @@ public sealed class UnsortedTests : IDisposable
         Lines("u")[0].ShouldContain("\"outcome\":\"incomplete\"");
     }
 
+    /// <summary>What went into a pipe cannot be taken back: it goes there when it is known that the file holds an image a line.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("[{\"id\":\"late\",\"visibility\":\"private\",\"x\":\"bad\"}]")]
+    public async Task Standard_output_gets_what_a_file_gets(string last)
+    {
+        var lines = Enumerable.Range(0, 50).Select(at => $$"""{"id":"i{{at}}","visibility":"private","x":"bad"}""");
+        _app.Folder.Write("lines.ndjson", string.Join('\n', lines.Append(last)));
+        string[] scan = ["scan", "--from", "lines.ndjson", "--policies", "own.policy.json", "--unsorted", "--output"];
+
+        (await _app.RunAsync([.. scan, "ndjson=u"])).ShouldExit(1);
+        var output = (await _app.RunAsync([.. scan, "ndjson=-"])).ShouldExit(1).Output;
+
+        output.ShouldBe(await File.ReadAllTextAsync(_app.Folder["u"]));
+        _app.Files.ShouldBe(["lines.ndjson", "own.policy.json", "s.ndjson", "u"]);
+    }
+
     [Fact]
     public async Task An_estate_without_an_image_is_not_an_empty_file()
     {
